@@ -1,0 +1,263 @@
+import { randomBytes } from "node:crypto";
+import {
+  ConditionalCheckFailedException,
+  DynamoDBClient,
+  GetItemCommand,
+  PutItemCommand,
+  QueryCommand,
+  type QueryCommandInput,
+  UpdateItemCommand,
+} from "@aws-sdk/client-dynamodb";
+import { type Instant, type Reference, toInstant } from "#shared/domain/brand.ts";
+import type { Payload } from "#shared/domain/case.ts";
+import type { CaseStore, Clock, Lookup, QuarantineEntry, Receipt } from "#shared/intake/ports.ts";
+import {
+  caseKey,
+  duePartition,
+  fromItem,
+  type Item,
+  isCaseItem,
+  number,
+  payloadFromItem,
+  payloadToItem,
+  summaryFromItem,
+  text,
+  textOf,
+  toItem,
+} from "./case-item.ts";
+import { dueIndex, expiryAttribute, queueIndex } from "./case-table.ts";
+import {
+  quarantineFromItem,
+  quarantinePartition,
+  quarantineToItem,
+  receiptFromItem,
+  receiptKey,
+  receiptToItem,
+} from "./mail-item.ts";
+
+export interface DynamoCaseStoreOptions {
+  readonly client: DynamoDBClient;
+  readonly tableName: string;
+  /** When lookup rows are filed, which is their order. */
+  readonly clock?: Clock;
+}
+
+/**
+ * A client that gives up soon enough for the form to reach its spool within 3 seconds: 2 attempts of at most a second.
+ * Region, credentials and endpoint come from the environment.
+ */
+export const createDynamoClient = (): DynamoDBClient =>
+  new DynamoDBClient({
+    maxAttempts: 2,
+    // Without throwOnRequestTimeout the SDK only prints a warning and goes on waiting.
+    requestHandler: { connectionTimeout: 1000, requestTimeout: 1000, throwOnRequestTimeout: true },
+  });
+
+/** A day for the clocks of others, after which a counter whose window is over may go. */
+const budgetGraceSeconds = 24 * 3600;
+
+/** Cases in one DynamoDB table of the shape of `caseTable`. */
+export function createDynamoCaseStore(options: DynamoCaseStoreOptions): CaseStore {
+  const { client, tableName: TableName, clock = () => toInstant(Date.now()) } = options;
+
+  /** One put, and whether its condition held. */
+  async function put(
+    Item: Item,
+    condition?: Pick<QueryCommandInput, "ExpressionAttributeValues"> & { readonly ConditionExpression: string },
+  ): Promise<boolean> {
+    try {
+      await client.send(new PutItemCommand({ TableName, Item, ...condition }));
+      return true;
+    } catch (fault) {
+      if (fault instanceof ConditionalCheckFailedException) return false;
+      throw fault;
+    }
+  }
+
+  const putIfNew = (item: Item): Promise<boolean> => put(item, { ConditionExpression: "attribute_not_exists(pk)" });
+
+  async function get(Key: Item): Promise<Item | undefined> {
+    const { Item } = await client.send(new GetItemCommand({ TableName, Key, ConsistentRead: true }));
+    return Item;
+  }
+
+  /** One page of at most a megabyte, or of `limit` items. */
+  const query = async (
+    KeyConditionExpression: string,
+    values: Readonly<Record<string, string>>,
+    more: Partial<QueryCommandInput>,
+  ) =>
+    client.send(
+      new QueryCommand({
+        TableName,
+        KeyConditionExpression,
+        ExpressionAttributeValues: Object.fromEntries(
+          Object.entries(values).map(([name, value]) => [name, text(value)]),
+        ),
+        ...more,
+      }),
+    );
+
+  /** Every item of a partition whose sort key starts with `prefix`, consistently, in order. */
+  async function itemsUnder(partition: string, prefix: string): Promise<Item[]> {
+    const items: Item[] = [];
+    let from: Item | undefined;
+    do {
+      const page = await query(
+        "pk = :pk AND begins_with(sk, :prefix)",
+        { ":pk": partition, ":prefix": prefix },
+        { ConsistentRead: true, ...(from && { ExclusiveStartKey: from }) },
+      );
+      items.push(...(page.Items ?? []));
+      from = page.LastEvaluatedKey;
+    } while (from);
+    return items;
+  }
+
+  const putPayloads = (reference: Reference, payloads: readonly Payload[]): Promise<unknown> =>
+    Promise.all(payloads.map((payload) => put(payloadToItem(reference, payload))));
+
+  /** Whether the item that stands in the table was put by this very write: the SDK repeats a put whose answer got lost. */
+  const isWrittenBy = (item: Item | undefined, writeId: string): boolean => item?.["writeId"]?.S === writeId;
+
+  return {
+    async create({ case: kase, payloads }) {
+      const writeId = newWriteId();
+      const item = toItem(kase, writeId);
+      await putPayloads(kase.reference, payloads);
+      if (await putIfNew(item)) return { outcome: "created" };
+      const present = await get(caseKey(kase.reference));
+      if (!present) throw new Error(`case ${kase.reference} was there and is gone`);
+      return isWrittenBy(present, writeId) ? { outcome: "created" } : { outcome: "exists", case: fromItem(present) };
+    },
+
+    async save({ case: kase, payloads }) {
+      const writeId = newWriteId();
+      const item = toItem({ ...kase, version: kase.version + 1 }, writeId);
+      await putPayloads(kase.reference, payloads);
+      const saved = await put(item, {
+        ConditionExpression: "version = :expected",
+        ExpressionAttributeValues: { ":expected": number(kase.version) },
+      });
+      return saved || isWrittenBy(await get(caseKey(kase.reference)), writeId) ? "saved" : "conflict";
+    },
+
+    async byReference(reference) {
+      const item = await get(caseKey(reference));
+      return item && fromItem(item);
+    },
+
+    async withMessages(reference) {
+      const items = await itemsUnder(reference, "case");
+      const item = items.find(isCaseItem);
+      if (!item) return undefined;
+      return { case: fromItem(item), messages: items.filter((other) => other !== item).map(payloadFromItem) };
+    },
+
+    async payloads(reference, prefix) {
+      return (await itemsUnder(reference, prefix)).map(payloadFromItem);
+    },
+
+    async due(now, limit) {
+      const page = await query(
+        "duePartition = :due AND dueAt <= :now",
+        { ":due": duePartition, ":now": now },
+        { IndexName: dueIndex, Limit: limit },
+      );
+      return (page.Items ?? []).map((item) => textOf(item, "pk") as Reference);
+    },
+
+    async inState(state, limit, cursor) {
+      const page = await query(
+        cursor ? "queuePartition = :state AND queueSort > :cursor" : "queuePartition = :state",
+        { ":state": state, ...(cursor && { ":cursor": cursor }) },
+        { IndexName: queueIndex, Limit: limit },
+      );
+      const next = cursorOf(page.LastEvaluatedKey, "queueSort");
+      return { cases: (page.Items ?? []).map(summaryFromItem), ...next };
+    },
+
+    async putLookups(reference, lookups) {
+      const at = clock();
+      await Promise.all(lookups.map((lookup) => putLookup(reference, lookup, at)));
+    },
+
+    async find(lookup, limit) {
+      const rows = await query("pk = :pk", { ":pk": lookupPartition(lookup) }, { ConsistentRead: true });
+      return (rows.Items ?? [])
+        .map((row) => ({ reference: textOf(row, "sk") as Reference, at: textOf(row, "at") }))
+        .sort((a, b) => (a.at < b.at ? 1 : -1))
+        .slice(0, limit)
+        .map(({ reference }) => reference);
+    },
+
+    async putQuarantine(entry: QuarantineEntry) {
+      await putIfNew(quarantineToItem(entry));
+    },
+
+    async quarantine(limit, cursor) {
+      const page = await query(
+        cursor ? "pk = :pk AND sk < :cursor" : "pk = :pk",
+        { ":pk": quarantinePartition, ...(cursor && { ":cursor": cursor }) },
+        { Limit: limit, ScanIndexForward: false },
+      );
+      return { entries: (page.Items ?? []).map(quarantineFromItem), ...cursorOf(page.LastEvaluatedKey, "sk") };
+    },
+
+    async putReceipt(receipt: Receipt) {
+      // The first one stands: a second run over the same mail sees only a duplicate of what the first one opened.
+      await putIfNew(receiptToItem(receipt));
+    },
+
+    async receipt(rawKey) {
+      const item = await get(receiptKey(rawKey));
+      return item && receiptFromItem(item);
+    },
+
+    async takeFromBudget(name, limit, windowSeconds, now) {
+      if (limit < 1) return false;
+      const windowStart = Math.floor(Date.parse(now) / 1000 / windowSeconds) * windowSeconds;
+      try {
+        await client.send(
+          new UpdateItemCommand({
+            TableName,
+            Key: { pk: text(`budget#${name}`), sk: text(toInstant(windowStart * 1000)) },
+            UpdateExpression: "ADD taken :one SET #expiry = :expiry",
+            ConditionExpression: "attribute_not_exists(taken) OR taken < :limit",
+            ExpressionAttributeNames: { "#expiry": expiryAttribute },
+            ExpressionAttributeValues: {
+              ":one": number(1),
+              ":limit": number(limit),
+              ":expiry": number(windowStart + windowSeconds + budgetGraceSeconds),
+            },
+          }),
+        );
+        return true;
+      } catch (fault) {
+        if (fault instanceof ConditionalCheckFailedException) return false;
+        throw fault;
+      }
+    },
+  };
+
+  /** The time of a row is that of its first writing, so that repeating it changes nothing. */
+  async function putLookup(reference: Reference, lookup: Lookup, at: Instant): Promise<void> {
+    await client.send(
+      new UpdateItemCommand({
+        TableName,
+        Key: { pk: text(lookupPartition(lookup)), sk: text(reference) },
+        UpdateExpression: "SET #at = if_not_exists(#at, :at)",
+        ExpressionAttributeNames: { "#at": "at" },
+        ExpressionAttributeValues: { ":at": text(at) },
+      }),
+    );
+  }
+}
+
+const newWriteId = (): string => randomBytes(9).toString("base64url");
+
+const lookupPartition = ({ kind, value }: Lookup): string => `lookup#${kind}#${value}`;
+
+/** The sort key after which the next page starts, where there may be one. */
+const cursorOf = (last: Item | undefined, name: string): { readonly cursor?: string } =>
+  last ? { cursor: textOf(last, name) } : {};

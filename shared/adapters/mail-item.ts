@@ -1,0 +1,48 @@
+import type { Instant, Reference } from "#shared/domain/brand.ts";
+import type { QuarantineEntry, Receipt } from "#shared/intake/ports.ts";
+import { type Item, number, numberOf, text, textOf } from "./case-item.ts";
+
+/** The partition of everything that waits in quarantine, in the order of its ids. */
+export const quarantinePartition = "quarantine";
+
+const optional = (item: Item, name: string): Record<string, string> =>
+  item[name]?.S === undefined ? {} : { [name]: item[name].S };
+
+export const quarantineToItem = (entry: QuarantineEntry): Item => ({
+  pk: text(quarantinePartition),
+  sk: text(entry.id),
+  at: text(entry.at),
+  reason: text(entry.reason),
+  rawKey: text(entry.rawKey),
+  ...(entry.from !== undefined && { from: text(entry.from) }),
+  ...(entry.subject !== undefined && { subject: text(entry.subject) }),
+  sizeBytes: number(entry.sizeBytes),
+});
+
+export const quarantineFromItem = (item: Item): QuarantineEntry => ({
+  id: textOf(item, "sk"),
+  at: textOf(item, "at") as Instant,
+  reason: textOf(item, "reason"),
+  rawKey: textOf(item, "rawKey"),
+  ...optional(item, "from"),
+  ...optional(item, "subject"),
+  sizeBytes: numberOf(item, "sizeBytes"),
+});
+
+export const receiptKey = (rawKey: string): Item => ({ pk: text(`receipt#${rawKey}`), sk: text("receipt") });
+
+export const receiptToItem = ({ rawKey, at, outcome, reference }: Receipt): Item => ({
+  ...receiptKey(rawKey),
+  rawKey: text(rawKey),
+  at: text(at),
+  day: text(at.slice(0, 10)),
+  outcome: text(outcome),
+  ...(reference && { reference: text(reference) }),
+});
+
+export const receiptFromItem = (item: Item): Receipt => ({
+  rawKey: textOf(item, "rawKey"),
+  at: textOf(item, "at") as Instant,
+  outcome: textOf(item, "outcome") as Receipt["outcome"],
+  ...(item["reference"]?.S !== undefined && { reference: item["reference"].S as Reference }),
+});

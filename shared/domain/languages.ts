@@ -1,0 +1,58 @@
+interface LanguageRow {
+  /** The language's own name, as the switch shows it. */
+  readonly name: string;
+  /** BCP 47, for the `lang` attribute and `Content-Language`. */
+  readonly tag: string;
+  /** Minutes east of UTC that a writer of this language means when no zone is stated (domain: Chinese writers mean UTC+8). */
+  readonly assumedOffsetMinutes: number;
+}
+
+/** Every language in which Postcase speaks. A row here does not compile without its words. */
+export const languages = {
+  en: { name: "English", tag: "en", assumedOffsetMinutes: 0 },
+  "zh-Hans": { name: "简体中文", tag: "zh-Hans", assumedOffsetMinutes: 480 },
+  "zh-Hant": { name: "繁體中文", tag: "zh-Hant", assumedOffsetMinutes: 480 },
+} as const satisfies Record<string, LanguageRow>;
+
+export type LanguageId = keyof typeof languages;
+export const languageIds = Object.keys(languages) as [LanguageId, ...LanguageId[]];
+export const defaultLanguage: LanguageId = "en";
+
+export const isLanguageId = (text: string): text is LanguageId => Object.hasOwn(languages, text);
+
+/** Regions and scripts of Chinese that are written in traditional characters. */
+const traditional = /^zh-(hant|tw|hk|mo)/;
+
+/**
+ * The language of ours that serves a BCP 47 tag or an `Accept-Language` header (RFC 9110 12.5.4) best.
+ * Takes at most the first 20 ranges, so that a long header costs nothing.
+ */
+export function chooseLanguage(header: string | undefined): LanguageId {
+  const ranges = (header ?? "").slice(0, 1000).toLowerCase().split(",", 20);
+  const wanted = ranges
+    .map((range, index) => {
+      const [tag = "", ...params] = range.trim().split(";");
+      const weight = params.map((p) => p.trim()).find((p) => p.startsWith("q="));
+      return { tag: tag.trim(), weight: weight ? Number(weight.slice(2)) || 0 : 1, index };
+    })
+    .filter((range) => range.weight > 0)
+    .sort((a, b) => b.weight - a.weight || a.index - b.index);
+  for (const { tag } of wanted) {
+    if (tag === "zh" || tag.startsWith("zh-")) return traditional.test(tag) ? "zh-Hant" : "zh-Hans";
+    if (tag === "en" || tag.startsWith("en-")) return "en";
+  }
+  return defaultLanguage;
+}
+
+// Characters that exist in one script only and are frequent in support mail.
+const onlyTraditional = /[帳戶號碼錢轉雜湊網絡幣提儲嗎麼這個時間沒收到請問為們]/gu;
+const onlySimplified = /[账户号码钱转杂网络币储吗么这个时间没请问为们]/gu;
+const han = /\p{Script=Han}/gu;
+
+/** The language that a text is written in: Chinese from four Han characters on, traditional or simplified by the characters that only one of them has. */
+export function languageOf(text: string): LanguageId {
+  const sample = text.slice(0, 4000);
+  if ((sample.match(han) ?? []).length < 4) return "en";
+  const count = (pattern: RegExp) => (sample.match(pattern) ?? []).length;
+  return count(onlyTraditional) > count(onlySimplified) ? "zh-Hant" : "zh-Hans";
+}

@@ -1,0 +1,47 @@
+import type { EmailAddress, Instant, Reference } from "./brand.ts";
+import type { CaseTypeId } from "./case-types.ts";
+import type { ChannelId } from "./channels.ts";
+import type { FieldValues } from "./field-value.ts";
+import type { LanguageId } from "./languages.ts";
+
+/** How sure we are who wrote: only `proven` (an authenticated, aligned sender) is answered by mail or joins a case. */
+export type Trust = "proven" | "unproven" | "failed";
+
+/** Why a form looks as if no person filled it. Never a reason to lose it. */
+export type SuspectReason = "honeypot" | "too-fast";
+
+/** What a mail adds to a submission. Its text is for the desk alone (Ticket Trick). */
+export interface MailDetails {
+  /** `Message-ID` with its angle brackets, for threading our answer; absent where the mail had none. */
+  readonly messageId?: string;
+  readonly subject: string;
+  readonly text: string;
+  /** Key of the raw mail under `kept/`. */
+  readonly rawKey: string;
+  /** The sign by which the mail shows that a machine wrote it (RFC 3834); such a mail gets no answer. */
+  readonly automatic?: string;
+}
+
+/**
+ * The one shape that every channel produces. `fields` holds only values that passed their check: what did not is the
+ * channel's to ask again (form, API) or to leave out and ask for (mail).
+ */
+export interface Submission {
+  readonly channel: ChannelId;
+  /** What makes two deliveries the same one: form nonce, `Idempotency-Key` + address, or Message-ID + From + body hash. */
+  readonly idempotencyKey: string;
+  /** SHA-256 (hex) over the content, to tell a repeat from another body under the same key. */
+  readonly bodyHash: string;
+  readonly caseType: CaseTypeId;
+  readonly language: LanguageId;
+  readonly email?: EmailAddress;
+  readonly trust: Trust;
+  readonly fields: FieldValues;
+  readonly receivedAt: Instant;
+  /** Version of the privacy notice that was shown before sending. */
+  readonly privacyNotice?: string;
+  readonly suspect?: SuspectReason;
+  readonly mail?: MailDetails;
+  /** The case whose signed reply address the mail was sent to; joins only with a proven sender who is its customer. */
+  readonly replyTo?: Reference;
+}

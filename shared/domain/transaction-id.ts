@@ -1,0 +1,196 @@
+import { cleanIdentifier, isShortened } from "./clean-text.ts";
+import { type ExplorerLink, readExplorerLink } from "./explorer-link.ts";
+import { checkedNetworkIds, fitNetworks, type NetworkFit, type NetworkId, networkRow } from "./networks.ts";
+import type { ProblemCode } from "./problems.ts";
+
+/** What the rest of a submission says about the network. */
+export interface TransactionIdHints {
+  readonly network?: NetworkId;
+  readonly coin?: string;
+}
+
+interface Reading {
+  /** Networks that it may belong to, in the order of the table. */
+  readonly networks: readonly NetworkId[];
+  /** Why it cannot be used as it is; absent where it can. */
+  readonly problem?: { readonly code: ProblemCode; readonly detail?: string };
+}
+
+/**
+ * What stands where a transaction id should. Usable is what has no `problem`: a `txid` or an `explorer-url`, whose
+ * `network` is known where only one fits, and an `ambiguous` id of a form that several networks share.
+ */
+export type TransactionIdReading = Reading &
+  (
+    | { readonly kind: "txid" | "explorer-url"; readonly canonical: string; readonly network?: NetworkId }
+    /** Without `canonical` it may as well be a private key, and nothing of it is kept. */
+    | { readonly kind: "ambiguous"; readonly canonical?: string; readonly network?: never }
+    | {
+        readonly kind:
+          | "address"
+          | "explorer-address-url"
+          | "testnet"
+          | "internal-transfer"
+          | "order-number"
+          | "truncated"
+          | "misspelt"
+          | "secret"
+          | "unknown";
+        readonly canonical?: never;
+        readonly network?: never;
+      }
+  );
+
+/** Characters that are read; a longer text is no id and no link. */
+const maxLength = 600;
+const maxPieces = 40;
+
+const internalTransfer =
+  /internal\s*transfer|off-?\s?chain\s*transfer|(?:内部|內部|站内|站內|链下|鏈下)(?:转账|转帐|轉賬|轉帳|划转|劃轉)/i;
+
+// A hash and a private key look the same (64 hexadecimal digits), so the word beside it decides.
+const secretWord = /private\s*key|seed\s*phrase|recovery\s*phrase|mnemonic|私钥|私鑰|密钥|密鑰|助记词|助記詞|恢复词/i;
+
+const unknown: TransactionIdReading = { kind: "unknown", networks: [], problem: { code: "txid-unreadable" } };
+
+/**
+ * Reads what a customer put where a transaction id belongs: an id in any usual disguise, a link to an explorer, or one of
+ * the many other things. Past 600 characters it is `unknown`. A bare 64-digit hexadecimal text on a network that writes
+ * `0x` is never taken for an id, because private keys are exported that way.
+ */
+export function readTransactionId(text: string, hints: TransactionIdHints = {}): TransactionIdReading {
+  if (text.length > maxLength) return unknown;
+  const plain = text.normalize("NFKC");
+  if (secretWord.test(plain)) return { kind: "secret", networks: [], problem: { code: "txid-unreadable" } };
+  if (internalTransfer.test(plain)) {
+    return { kind: "internal-transfer", networks: [], problem: { code: "txid-is-internal-transfer" } };
+  }
+  const whole = cleanIdentifier(text);
+  const reading = readOne(whole, text, hints);
+  return isSettled(reading) ? reading : (readPieces(plain, whole, hints) ?? reading);
+}
+
+const isSettled = (reading: TransactionIdReading): boolean => !["unknown", "misspelt"].includes(reading.kind);
+
+/** The one id or link among other words: `TxHash: 0x...`, `see https://... please`. Two different ones are none. */
+function readPieces(plain: string, whole: string, hints: TransactionIdHints): TransactionIdReading | undefined {
+  const unlabelled = readOne(whole.replace(/^[^0-9:=]{1,24}[:=]/, ""), plain, hints);
+  if (isSettled(unlabelled)) return unlabelled;
+  const pieces = plain.match(/https?:\/\/[\w.~:/?#@!$&*+;=%-]+|[0-9A-Za-z]{16,}/gi) ?? [];
+  const readings = [...new Set(pieces.slice(0, maxPieces))]
+    .map((piece) => readOne(cleanIdentifier(piece), piece, hints))
+    .filter(isSettled);
+  const distinct = new Map(readings.map((reading) => [reading.canonical ?? reading.kind, reading]));
+  const [only] = distinct.values();
+  return distinct.size === 1 ? only : undefined;
+}
+
+function readOne(id: string, asTyped: string, hints: TransactionIdHints): TransactionIdReading {
+  const link = readExplorerLink(id);
+  return link ? readLink(link, hints) : readId(id, asTyped, hints);
+}
+
+function readLink(link: ExplorerLink, hints: TransactionIdHints): TransactionIdReading {
+  const networks = link.network ? [link.network] : [];
+  if (link.isTestnet) return { kind: "testnet", networks, problem: { code: "txid-is-testnet" } };
+  if (link.page !== "tx") {
+    const code = link.page === "block" ? "txid-is-block-page" : "txid-is-address-page";
+    return { kind: "explorer-address-url", networks, problem: { code } };
+  }
+  const network = link.network ?? hints.network;
+  const reading = readId(link.id, link.id, { ...hints, ...(network && { network }) }, link.network !== undefined);
+  if (reading.kind !== "txid") return reading;
+  const isElsewhere = hints.network && link.network && hints.network !== link.network;
+  return { ...reading, kind: "explorer-url", ...(isElsewhere && { problem: wrongNetwork(networks) }) };
+}
+
+/** `isFromExplorer`: a link names the network, and a page of an explorer is no private key. */
+function readId(id: string, asTyped: string, hints: TransactionIdHints, isFromExplorer = false): TransactionIdReading {
+  const { network } = hints;
+  const own = network && fitNetworks(id, "txids", [network])[0];
+  if (network === "other") return readOther(id, asTyped, own);
+  if (own && (own.fit.fit === "exact" || (own.fit.fit === "needs-prefix" && isFromExplorer))) {
+    return { kind: "txid", canonical: own.fit.canonical, networks: [own.network], network: own.network };
+  }
+  const fits = fitNetworks(id, "txids");
+  const exact = fits.filter(({ fit }) => fit.fit === "exact");
+  if (own?.fit.fit === "needs-prefix") return needsPrefix(exact);
+  const address = addressNetworks(id, ({ network }) => exact.length === 0 || network === hints.network);
+  if (address.length > 0) return addressed(address);
+  if (network && exact.length > 0) {
+    const networks = exact.map((fit) => fit.network);
+    return { kind: "txid", canonical: canonicalOf(exact, id), networks, problem: wrongNetwork(networks) };
+  }
+  if (exact.length > 0) return readByCoin(id, fits, hints.coin);
+  return readMistake(id, asTyped, network ? (own ? [own] : []) : fits);
+}
+
+/** An id whose network was not told: the coin may leave only one. */
+function readByCoin(id: string, fits: readonly NetworkFit[], coin: string | undefined): TransactionIdReading {
+  const usable = fits.filter(({ fit }) => fit.fit === "exact" || fit.fit === "needs-prefix");
+  const symbol = coin?.trim().toUpperCase() ?? "";
+  const carrying = usable.filter(({ network }) => networkRow(network).coins.includes(symbol));
+  const narrowed = carrying.length > 0 ? carrying : usable;
+  const exact = narrowed.filter(({ fit }) => fit.fit === "exact");
+  const [first, second] = exact;
+  if (!first) return needsPrefix(usable.filter(({ fit }) => fit.fit === "exact"));
+  const canonical = canonicalOf(exact, id);
+  const networks = exact.map(({ network }) => network);
+  return second
+    ? { kind: "ambiguous", canonical, networks }
+    : { kind: "txid", canonical, networks, network: first.network };
+}
+
+/** On a network that we do not check, anything but what is certainly something else. */
+function readOther(id: string, asTyped: string, own: NetworkFit | undefined): TransactionIdReading {
+  const address = addressNetworks(id, ({ certain }) => certain);
+  if (address.length > 0) return addressed(address);
+  if (isShortened(asTyped) || own?.fit.fit !== "exact") return readMistake(id, asTyped, []);
+  return { kind: "txid", canonical: own.fit.canonical, networks: ["other"], network: "other" };
+}
+
+function readMistake(id: string, asTyped: string, fits: readonly NetworkFit[]): TransactionIdReading {
+  if (/^[0-9]{6,30}$/.test(id)) {
+    return { kind: "order-number", networks: [], problem: { code: "txid-is-order-number" } };
+  }
+  if (isShortened(asTyped)) return { kind: "truncated", networks: [], problem: { code: "txid-truncated" } };
+  const slips = fits.flatMap(({ network, fit }) => (fit.fit === "near" ? [{ network, fit }] : []));
+  const first = slips[0];
+  if (!first) return unknown;
+  const { position, length } = first.fit;
+  const networks = slips.filter(({ fit }) => fit.position === position && fit.length === length);
+  const code = length === undefined ? "txid-misspelt" : "txid-wrong-length";
+  const detail = length ?? position;
+  return {
+    kind: "misspelt",
+    networks: networks.map(({ network }) => network),
+    problem: { code, ...(detail !== undefined && { detail: String(detail) }) },
+  };
+}
+
+const wrongNetwork = (networks: readonly NetworkId[]) =>
+  ({ code: "txid-wrong-network", detail: networks.join(",") }) as const;
+
+const needsPrefix = (exact: readonly NetworkFit[]): TransactionIdReading => ({
+  kind: "ambiguous",
+  networks: exact.map(({ network }) => network),
+  problem: { code: "txid-needs-0x" },
+});
+
+const addressed = (networks: readonly NetworkId[]): TransactionIdReading => ({
+  kind: "address",
+  networks,
+  problem: { code: "txid-is-address", detail: networks.join(",") },
+});
+
+const addressNetworks = (id: string, counts: (fit: NetworkFit) => boolean): NetworkId[] =>
+  fitNetworks(id, "addresses", checkedNetworkIds)
+    .filter((fit) => fit.fit.fit === "exact" && counts(fit))
+    .map(({ network }) => network);
+
+/** The canonical form that all of them agree on; the text itself where the networks differ in upper and lower case. */
+function canonicalOf(exact: readonly NetworkFit[], id: string): string {
+  const forms = new Set(exact.flatMap(({ fit }) => (fit.fit === "exact" ? [fit.canonical] : [])));
+  const [only] = forms;
+  return forms.size === 1 && only ? only : id;
+}

@@ -1,0 +1,56 @@
+import type { EmailAddress, Reference } from "#shared/domain/brand.ts";
+import { append, type Case, correctAddress, transition } from "#shared/domain/case.ts";
+import type { CaseState } from "#shared/domain/case-states.ts";
+import { IntakeError } from "#shared/domain/errors.ts";
+import type { Submission } from "#shared/domain/submission.ts";
+import { change } from "./change.ts";
+import { sha256 } from "./keys.ts";
+import type { Ports } from "./ports.ts";
+
+/** What the desk does to a case. `version` refuses the change when somebody else was faster. */
+export interface Move {
+  readonly to: CaseState | "same";
+  readonly message?: string;
+  readonly version?: number;
+}
+
+/**
+ * The desk moves a case, writes to its customer, or both. Undefined: there is no such case.
+ * Throws IntakeError `transition-not-allowed` or `changed-meanwhile`.
+ */
+export async function moveCase(
+  reference: Reference,
+  { to, message, version }: Move,
+  { cases, clock }: Pick<Ports, "cases" | "clock">,
+): Promise<Case | undefined> {
+  const moved = await change(reference, { cases }, (kase) => {
+    if (version !== undefined && kase.version !== version) throw new IntakeError("changed-meanwhile");
+    const words = message ? { text: message, digest: sha256(message).slice(0, 8) } : undefined;
+    return transition(kase, to === "same" ? kase.state : to, clock(), words);
+  });
+  return moved?.case;
+}
+
+/** What the customer adds from the status page. The same body again changes nothing. Undefined: there is no such case. */
+export async function addInformation(
+  reference: Reference,
+  submission: Submission,
+  { cases }: Pick<Ports, "cases">,
+): Promise<Case | undefined> {
+  const added = await change(reference, { cases }, (kase) =>
+    kase.origin.bodyHashes.includes(submission.bodyHash) ? undefined : append(kase, submission, "information-added"),
+  );
+  return added?.case;
+}
+
+/** A mistyped address put right from the confirmation page. Throws IntakeError `address-locked`. Undefined: there is no such case. */
+export async function correctCaseAddress(
+  reference: Reference,
+  email: EmailAddress,
+  { cases, clock }: Pick<Ports, "cases" | "clock">,
+): Promise<Case | undefined> {
+  const corrected = await change(reference, { cases }, (kase) =>
+    kase.email === email ? undefined : correctAddress(kase, email, clock()),
+  );
+  return corrected?.case;
+}

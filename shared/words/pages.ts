@@ -1,0 +1,144 @@
+import type { TimelineKind } from "#shared/domain/case.ts";
+
+/** Pages that say only why something did not work. */
+export type ErrorPageId = "not-found" | "cross-site" | "too-large" | "not-possible" | "address-locked" | "try-again";
+
+/** A page or a part of one: what it is called and what it says, one paragraph an entry. */
+export interface Passage {
+  readonly title: string;
+  readonly text: readonly string[];
+}
+
+/** Sentences of the customers' pages; those about cases, fields and problems are in `Words`. A missing one does not compile. */
+export interface PageWords {
+  readonly layout: {
+    readonly skip: string;
+    readonly languages: string;
+    readonly desk: string;
+    readonly privacy: string;
+    /** Stands before the desk's address. */
+    readonly writeTo: string;
+    readonly home: string;
+    /** The title of a page with errors. */
+    readonly errorTitle: (title: string) => string;
+    readonly errorSummary: string;
+    /** Read before each error by those who do not see its colour. */
+    readonly error: string;
+    readonly print: string;
+  };
+  readonly start: {
+    readonly title: string;
+    readonly lead: string;
+    readonly urgent: string;
+    readonly urgentHint: string;
+    readonly topics: string;
+    readonly haveCase: string;
+    readonly haveCaseText: string;
+    readonly haveCaseLink: string;
+  };
+  readonly form: {
+    readonly back: string;
+    readonly prepare: string;
+    readonly prepareHint: string;
+    readonly questions: string;
+    readonly where: string;
+    readonly optional: string;
+    readonly helpful: string;
+    readonly helpfulHint: string;
+    readonly anyOneOf: string;
+    readonly enterOneOf: (labels: string) => string;
+    readonly email: { readonly label: string; readonly hint: string; readonly missing: string };
+    readonly zone: string;
+    readonly zoneHint: string;
+    readonly chooseNetwork: string;
+    readonly leaveEmpty: string;
+    /** Stands before the link to the privacy notice. */
+    readonly privacyBefore: string;
+    readonly privacyLink: string;
+    readonly next: string;
+    readonly sendIncompleteHint: string;
+    readonly sendIncomplete: string;
+    /** Where urgency lets every field but one be empty. */
+    readonly urgentHint: string;
+  };
+  readonly check: {
+    readonly title: string;
+    readonly lead: string;
+    readonly change: string;
+    readonly notGiven: string;
+    readonly youTyped: (typed: string) => string;
+    readonly incomplete: string;
+    readonly expired: Passage;
+    readonly fault: Passage;
+    readonly send: string;
+    readonly sendHint: string;
+  };
+  readonly sent: {
+    readonly title: string;
+    readonly titleUrgent: string;
+    readonly reference: string;
+    readonly keep: string;
+    readonly mailOnItsWay: (address: string) => string;
+    readonly linkOnlyInMail: string;
+    readonly noMail: string;
+    readonly answer: (within: string) => string;
+    readonly correct: string;
+    readonly correctHint: string;
+    readonly correctLabel: string;
+    readonly correctButton: string;
+    /** The table is out of reach: filed under this reference, opened as soon as it is back. */
+    readonly pending: readonly string[];
+    readonly another: string;
+  };
+  readonly notHere: Passage;
+  readonly open: {
+    readonly title: string;
+    readonly lead: string;
+    readonly byCode: string;
+    readonly referenceLabel: string;
+    readonly referenceHint: string;
+    readonly codeLabel: string;
+    readonly codeHint: string;
+    readonly button: string;
+    readonly failed: string;
+    readonly referenceMissing: string;
+    readonly referenceUnreadable: string;
+    readonly codeMissing: string;
+    readonly opening: string;
+    readonly noMail: string;
+    readonly noMailText: string;
+  };
+  readonly status: {
+    readonly title: (reference: string) => string;
+    readonly facts: string;
+    readonly about: string;
+    readonly updatedAt: string;
+    readonly mailTo: string;
+    readonly delivery: Readonly<Record<"waiting" | "sent" | "delivered" | "failed" | "none", string>>;
+    readonly deliveryLabel: string;
+    readonly missingLead: string;
+    readonly addButton: string;
+    readonly nothingTyped: string;
+    readonly told: string;
+    readonly toldHint: string;
+    readonly byMail: string;
+    readonly history: string;
+    readonly historyOf: Readonly<Record<TimelineKind, string>>;
+    readonly newState: (title: string) => string;
+    readonly leave: string;
+    readonly leaveHint: string;
+  };
+  readonly privacy: {
+    readonly title: string;
+    readonly version: (version: string) => string;
+    readonly passages: readonly Passage[];
+    readonly keeping: Passage;
+    readonly years: (count: number) => string;
+    readonly keepingAfter: readonly string[];
+    /** The last passage, in front of the desk's address. */
+    readonly rights: Passage;
+  };
+  readonly errors: Readonly<Record<ErrorPageId, Passage>>;
+  /** On `try-again` after a form: sends again what was typed. */
+  readonly sendAgain: string;
+}

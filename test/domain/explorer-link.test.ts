@@ -1,0 +1,93 @@
+import { describe, expect, test } from "vitest";
+import { readExplorerLink } from "#shared/domain/explorer-link.ts";
+
+const id = "20321755964d6ec5bcfc9ebfb15faeb043787ae599fff44442962e12e1c357f1";
+
+describe("a link to a known explorer is read", () => {
+  test.each([
+    ["with its scheme", `https://etherscan.io/tx/${id}`],
+    ["with http", `http://etherscan.io/tx/${id}`],
+    ["in capitals", `HTTPS://ETHERSCAN.IO/TX/${id}`],
+    ["without a scheme", `etherscan.io/tx/${id}`],
+    ["with www", `https://www.etherscan.io/tx/${id}`],
+    ["with a port", `https://etherscan.io:443/tx/${id}`],
+    ["with a query string", `https://etherscan.io/tx/${id}?utm_source=app&lang=zh`],
+    ["with a fragment behind the id", `https://etherscan.io/tx/${id}#eventlog`],
+    ["with further path parts", `https://etherscan.io/tx/${id}/advanced`],
+    ["with a slash at the end", `https://etherscan.io/tx/${id}/`],
+    ["with a language before the page", `https://etherscan.io/zh/tx/${id}`],
+  ])("%s", (_, link) => {
+    expect(readExplorerLink(link)).toEqual({ network: "ethereum", page: "tx", id, isTestnet: false });
+  });
+
+  test.each([
+    ["the id in the fragment", `https://tronscan.org/#/transaction/${id}`],
+    ["a query string in the fragment", `https://tronscan.org/#/transaction/${id}?lang=zh`],
+    ["a query string before the fragment", `https://tronscan.org/?lang=zh#/transaction/${id}`],
+    ["further parts in the fragment", `https://tronscan.org/#/transaction/${id}/internal`],
+  ])("with %s", (_, link) => {
+    expect(readExplorerLink(link)).toEqual({ network: "tron", page: "tx", id, isTestnet: false });
+  });
+});
+
+test.each([
+  ["https://etherscan.io/address/0xabc", "ethereum", "address"],
+  ["https://etherscan.io/token/0xabc?a=0xdef", "ethereum", "token"],
+  ["https://etherscan.io/block/123", "ethereum", "block"],
+  ["https://tronscan.org/#/address/Tabc", "tron", "address"],
+  ["https://tronscan.org/#/contract/Tabc/code", "tron", "address"],
+  ["https://tronscan.org/#/token20/Tabc", "tron", "token"],
+  ["https://solscan.io/account/abc", "solana", "address"],
+  ["https://blockchair.com/bitcoin/transaction/abc", "bitcoin", "tx"],
+  ["https://blockchair.com/ethereum/transaction/abc", "ethereum", "tx"],
+  ["https://www.oklink.com/zh-hans/trx/tx/abc", "tron", "tx"],
+  ["https://www.oklink.com/eth/address/abc", "ethereum", "address"],
+  ["https://blockchair.com/litecoin/transaction/abc", undefined, "tx"],
+  ["https://explorer.example/tx/abc", undefined, "tx"],
+  ["https://explorer.example/#/transactions/abc", undefined, "tx"],
+  ["https://explorer.example/blocks/abc", undefined, "block"],
+])("%s is of %s and a page of kind %s", (link, network, page) => {
+  const read = readExplorerLink(link);
+
+  expect([read?.network, read?.page]).toEqual([network, page]);
+});
+
+test.each([
+  "https://sepolia.etherscan.io/tx/abc",
+  "https://testnet.bscscan.com/tx/abc",
+  "https://bsc-testnet.blockscout.example/tx/abc",
+  "https://nile.tronscan.org/#/transaction/abc",
+  "https://shasta.tronscan.org/#/transaction/abc",
+  "https://mempool.space/testnet/tx/abc",
+  "https://mempool.space/testnet4/tx/abc",
+  "https://blockstream.info/testnet/tx/abc",
+  "https://solscan.io/tx/abc?cluster=devnet",
+  "https://explorer.solana.com/tx/abc?cluster=testnet",
+  "https://explorer.example/#/tx/abc?network=devnet",
+])("%s is a page of a test network", (link) => {
+  expect(readExplorerLink(link)).toMatchObject({ page: "tx", id: "abc", isTestnet: true });
+});
+
+test("an id that says testnet does not make it one", () => {
+  expect(readExplorerLink("https://etherscan.io/tx/testnet")).toMatchObject({ isTestnet: false });
+});
+
+test.each([
+  ["https://etherscan.io/"],
+  ["https://etherscan.io/tx/"],
+  ["https://etherscan.io"],
+  ["https://example.test/help/article"],
+  ["0x1234"],
+  ["half.a/story"],
+  ["javascript://etherscan.io/tx/abc"],
+  [""],
+])("%j is no link to a page of an explorer", (text) => {
+  expect(readExplorerLink(text)).toBeUndefined();
+});
+
+test("a link is read up to 600 characters and not past them", () => {
+  const link = "https://etherscan.io/tx/abc?a=";
+
+  expect(readExplorerLink(link.padEnd(600, "x"))?.id).toBe("abc");
+  expect(readExplorerLink(link.padEnd(601, "x"))).toBeUndefined();
+});

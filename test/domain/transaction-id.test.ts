@@ -1,0 +1,286 @@
+import { describe, expect, test } from "vitest";
+import { checkedNetworkIds, networkRow, networks } from "#shared/domain/networks.ts";
+import { readTransactionId, type TransactionIdReading } from "#shared/domain/transaction-id.ts";
+
+const [bare] = networks.tron.examples.txids;
+const evm = networks.ethereum.examples.txids[0] ?? "";
+const [signature] = networks.solana.examples.txids;
+const evmNetworks = checkedNetworkIds.filter((id) =>
+  networkRow(id).txids.some((form) => form.kind === "hex" && form.prefix === "0x"),
+);
+
+const codeOf = (reading: TransactionIdReading) => [reading.kind, reading.problem?.code, reading.problem?.detail];
+
+describe("an id whose network was chosen", () => {
+  test("is read in every disguise, and stored in the form of the network", () => {
+    const disguises = [
+      ` ${evm} `,
+      evm.toUpperCase(),
+      `“${evm}”`,
+      `${evm.slice(0, 40)}\n${evm.slice(40)}`,
+      `${evm.slice(0, 40)} ${evm.slice(40)}。`,
+      [...evm].join("\u200b"),
+      evm.replace(/[!-~]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0)),
+      `TxHash: ${evm}`,
+      `交易哈希：${evm}`,
+      `交易哈希：${evm.slice(0, 40)}\n${evm.slice(40)}`,
+      `my transaction is ${evm} thanks`,
+      `${evm} ${evm}`,
+    ];
+
+    for (const text of disguises) {
+      expect(readTransactionId(text, { network: "bsc" }), text).toEqual({
+        kind: "txid",
+        canonical: evm,
+        networks: ["bsc"],
+        network: "bsc",
+      });
+    }
+  });
+
+  test("but fits others is told with the candidates, not taken", () => {
+    expect(readTransactionId(signature, { network: "tron" })).toEqual({
+      kind: "txid",
+      canonical: signature,
+      networks: ["solana"],
+      problem: { code: "txid-wrong-network", detail: "solana" },
+    });
+    expect(readTransactionId(bare, { network: "solana" }).problem).toEqual({
+      code: "txid-wrong-network",
+      detail: "bitcoin,tron",
+    });
+    expect(readTransactionId(evm, { network: "bitcoin" }).problem?.detail).toBe(evmNetworks.join(","));
+  });
+
+  test("of 64 digits without 0x on an EVM network is asked for again and not kept: it may be a private key", () => {
+    const readings = [bare, ` ${bare.toUpperCase()} `, `hash: ${bare}`].map((text) =>
+      readTransactionId(text, { network: "arbitrum" }),
+    );
+
+    for (const reading of readings) {
+      expect(reading).toEqual({
+        kind: "ambiguous",
+        networks: ["bitcoin", "tron"],
+        problem: { code: "txid-needs-0x" },
+      });
+    }
+  });
+});
+
+describe("an id whose network was not chosen", () => {
+  test("of a form that one network has is that network's", () => {
+    expect(readTransactionId(signature)).toEqual({
+      kind: "txid",
+      canonical: signature,
+      networks: ["solana"],
+      network: "solana",
+    });
+  });
+
+  test("of a form that several share is ambiguous and usable", () => {
+    expect(readTransactionId(bare)).toEqual({ kind: "ambiguous", canonical: bare, networks: ["bitcoin", "tron"] });
+    expect(readTransactionId(evm)).toEqual({ kind: "ambiguous", canonical: evm, networks: evmNetworks });
+  });
+
+  test.each([
+    [bare, "TRX", "txid", ["tron"]],
+    [bare, " btc ", "txid", ["bitcoin"]],
+    [bare, "USDT", "txid", ["tron"]],
+    [evm, "AVAX", "txid", ["avalanche-c"]],
+    [evm, "BNB", "ambiguous", ["bsc", "opbnb"]],
+    [bare, "UNHEARD", "ambiguous", ["bitcoin", "tron"]],
+  ])("%s of the coin %s is %s of %j", (text, coin, kind, ids) => {
+    expect(readTransactionId(text, { coin })).toMatchObject({ kind, networks: ids });
+  });
+
+  test("of 64 digits without 0x whose coin only exists where 0x is written is asked for again", () => {
+    expect(codeOf(readTransactionId(bare, { coin: "ARB" }))).toEqual(["ambiguous", "txid-needs-0x", undefined]);
+  });
+});
+
+describe("a link to an explorer", () => {
+  test("gives id and network", () => {
+    expect(readTransactionId(`https://tronscan.org/#/transaction/${bare}?lang=zh`)).toEqual({
+      kind: "explorer-url",
+      canonical: bare,
+      networks: ["tron"],
+      network: "tron",
+    });
+  });
+
+  test("is found between other words, and broken over two lines", () => {
+    const texts = [
+      `see https://bscscan.com/tx/${evm} please`,
+      `链接：https://bscscan.com/tx/${evm}，谢谢`,
+      `https://bscscan.com/tx/${evm.slice(0, 30)}\n${evm.slice(30)}`,
+      `<https://bscscan.com/tx/${evm}>`,
+    ];
+
+    for (const text of texts) {
+      expect(readTransactionId(text), text).toMatchObject({ kind: "explorer-url", canonical: evm, network: "bsc" });
+    }
+  });
+
+  test("of the chosen network is usable, and of another one is told", () => {
+    const link = `https://etherscan.io/tx/${evm}`;
+
+    expect(readTransactionId(link, { network: "ethereum" }).problem).toBeUndefined();
+    expect(readTransactionId(link, { network: "bsc" })).toMatchObject({
+      kind: "explorer-url",
+      problem: { code: "txid-wrong-network", detail: "ethereum" },
+    });
+    expect(codeOf(readTransactionId(link, { network: "other" }))).toEqual([
+      "explorer-url",
+      "txid-wrong-network",
+      "ethereum",
+    ]);
+  });
+
+  test("vouches for an id without 0x, as no explorer shows private keys", () => {
+    expect(readTransactionId(`https://etherscan.io/tx/${bare}`)).toMatchObject({
+      kind: "explorer-url",
+      canonical: `0x${bare}`,
+      network: "ethereum",
+    });
+  });
+
+  test("that is not in the table gives the id, and the network only where its form tells it", () => {
+    expect(readTransactionId(`https://explorer.example/tx/${signature}`)).toMatchObject({
+      kind: "explorer-url",
+      network: "solana",
+    });
+    expect(readTransactionId(`https://explorer.example/tx/${evm}`)).toMatchObject({
+      kind: "ambiguous",
+      canonical: evm,
+    });
+    expect(readTransactionId(`https://explorer.example/tx/${evm}`, { network: "base" })).toMatchObject({
+      kind: "explorer-url",
+      network: "base",
+    });
+  });
+
+  test("does not make an unlabelled 64-digit text an id of an EVM network where the host is unknown", () => {
+    expect(codeOf(readTransactionId(`https://explorer.example/tx/${bare}`, { network: "base" }))).toEqual([
+      "ambiguous",
+      "txid-needs-0x",
+      undefined,
+    ]);
+  });
+
+  test.each([
+    [
+      `https://etherscan.io/address/0xa664325f36Ec33E66323fe2620AF3f2294b2Ef3A`,
+      "explorer-address-url",
+      "txid-is-address-page",
+    ],
+    [
+      `https://etherscan.io/token/0xa664325f36Ec33E66323fe2620AF3f2294b2Ef3A`,
+      "explorer-address-url",
+      "txid-is-address-page",
+    ],
+    [`https://etherscan.io/block/${evm}`, "explorer-address-url", "txid-is-block-page"],
+    [`https://sepolia.etherscan.io/tx/${evm}`, "testnet", "txid-is-testnet"],
+    [`https://etherscan.io/tx/0x9eda...fa4f`, "truncated", "txid-truncated"],
+    [`https://etherscan.io/tx/0xa664325f36Ec33E66323fe2620AF3f2294b2Ef3A`, "address", "txid-is-address"],
+    [`https://etherscan.io/tx/${evm.slice(0, 65)}`, "misspelt", "txid-wrong-length"],
+  ])("%s is %s: %s", (text, kind, code) => {
+    expect(codeOf(readTransactionId(text)).slice(0, 2)).toEqual([kind, code]);
+  });
+});
+
+describe("what is not a transaction id is named", () => {
+  test.each([
+    ["0xa664325f36Ec33E66323fe2620AF3f2294b2Ef3A", "ethereum", "address", "txid-is-address"],
+    ["0xa664325f36Ec33E66323fe2620AF3f2294b2Ef3A", "tron", "address", "txid-is-address"],
+    ["TJRyWwFs9wTFGZg3JbrVriFbNfCug5tDeC", undefined, "address", "txid-is-address"],
+    ["bc1q2dsdlq3343vk29runkgv4yc292hmq53jedfjmp", "bitcoin", "address", "txid-is-address"],
+    ["Bxp8yhH9zNwxyE4UqxP7a7hgJ5xTZfxNNft7YJJ2VRjT", "solana", "address", "txid-is-address"],
+    ["0x1234...abcd", "ethereum", "truncated", "txid-truncated"],
+    ["0x1234…abcd", undefined, "truncated", "txid-truncated"],
+    [`${evm.slice(0, 20)}...`, "ethereum", "truncated", "txid-truncated"],
+    ["Internal transfer 51376627901", undefined, "internal-transfer", "txid-is-internal-transfer"],
+    ["Off-chain transfer 172490923091", "tron", "internal-transfer", "txid-is-internal-transfer"],
+    ["内部转账 51376627901", "other", "internal-transfer", "txid-is-internal-transfer"],
+    ["51376627901", undefined, "order-number", "txid-is-order-number"],
+    ["１２３４ 5678 9012 3456 789", "tron", "order-number", "txid-is-order-number"],
+    [`my private key ${bare}`, "tron", "secret", "txid-unreadable"],
+    [`私钥：${bare}`, undefined, "secret", "txid-unreadable"],
+    ["I do not know", "tron", "unknown", "txid-unreadable"],
+    ["", undefined, "unknown", "txid-unreadable"],
+    [`${bare} ${evm}`, undefined, "unknown", "txid-unreadable"],
+  ] as const)("%s on %s is %s: %s", (text, network, kind, code) => {
+    const reading = readTransactionId(text, network ? { network } : {});
+
+    expect(codeOf(reading).slice(0, 2)).toEqual([kind, code]);
+    expect(reading.canonical).toBeUndefined();
+  });
+
+  test("an address comes with the networks that have such addresses", () => {
+    expect(readTransactionId("TJRyWwFs9wTFGZg3JbrVriFbNfCug5tDeC", { network: "bitcoin" })).toMatchObject({
+      networks: ["tron"],
+      problem: { detail: "tron" },
+    });
+  });
+
+  test("an order number has 6 to 30 digits", () => {
+    expect(
+      ["1".repeat(5), "1".repeat(6), "1".repeat(30), "1".repeat(31)].map((t) => readTransactionId(t).kind),
+    ).toEqual(["unknown", "order-number", "order-number", "unknown"]);
+  });
+});
+
+describe("a slip is located", () => {
+  test.each([
+    [`${evm.slice(0, 10)}o${evm.slice(11)}`, "ethereum", "txid-misspelt", "11"],
+    [`${bare.slice(0, 63)}l`, "tron", "txid-misspelt", "64"],
+    [`${signature.slice(0, 4)}0${signature.slice(5)}`, "solana", "txid-misspelt", "5"],
+    [`z${signature.slice(1)}`, "solana", "txid-misspelt", undefined],
+    [evm.slice(0, 65), "ethereum", "txid-wrong-length", "65"],
+    [`${evm}a`, "ethereum", "txid-wrong-length", "67"],
+    [bare.slice(1), "bitcoin", "txid-wrong-length", "63"],
+    [`Ox${bare}`, "ethereum", "txid-misspelt", "1"],
+  ] as const)("%s on %s: %s at %s", (text, network, code, detail) => {
+    expect(codeOf(readTransactionId(text, { network }))).toEqual(["misspelt", code, detail]);
+  });
+
+  test("also where no network was chosen", () => {
+    expect(readTransactionId(`${bare.slice(0, 63)}l`)).toMatchObject({
+      kind: "misspelt",
+      networks: expect.arrayContaining(["bitcoin", "tron"]),
+    });
+  });
+});
+
+describe("on a network that is not checked yet", () => {
+  const other = (text: string) => readTransactionId(text, { network: "other" });
+
+  test("any id of 6 to 200 characters is taken as typed", () => {
+    expect(other(" 26528041-2 ")).toEqual({
+      kind: "txid",
+      canonical: "26528041-2",
+      networks: ["other"],
+      network: "other",
+    });
+    expect(other("fJXfn0EVhV09HFuEgUHu4Cchb24nUQtIMwSzmzk2tLs=").canonical).toBe(
+      "fJXfn0EVhV09HFuEgUHu4Cchb24nUQtIMwSzmzk2tLs=",
+    );
+    expect(
+      [other("aB3de"), other("aB3def"), other("ab".repeat(100)), other(`${"ab".repeat(100)}c`)].map((r) => r.kind),
+    ).toEqual(["unknown", "txid", "txid", "unknown"]);
+  });
+
+  test("what is certainly something else is still named", () => {
+    expect(other("0xa664325f36Ec33E66323fe2620AF3f2294b2Ef3A").kind).toBe("address");
+    expect(other("TJRyWwFs9wTFGZg3JbrVriFbNfCug5tDeC").kind).toBe("address");
+    expect(other("26528041...1234").kind).toBe("truncated");
+  });
+
+  test("base 58 of 32 bytes may be an id there", () => {
+    expect(other("68wBKsZyYXmCUydDmabQ71kTcFWTfDG7tFmTLk1HgNdN").kind).toBe("txid");
+  });
+});
+
+test("a text is read up to 600 characters and not past them", () => {
+  expect(readTransactionId(evm.padEnd(600), { network: "base" }).kind).toBe("txid");
+  expect(readTransactionId(evm.padEnd(601), { network: "base" }).kind).toBe("unknown");
+});

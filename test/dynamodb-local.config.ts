@@ -1,0 +1,14 @@
+import { defineConfig } from "vitest/config";
+
+/** The tests that need AWS's own engine, and so Java: `vitest run --config test/dynamodb-local.config.ts`. */
+export default defineConfig({
+  test: {
+    root: ".",
+    include: ["test/**/*.dynamodb-local.ts"],
+    setupFiles: ["test/support/setup.ts"],
+    globalSetup: ["test/support/dynamodb-local-engine.ts"],
+    testTimeout: 30_000,
+    hookTimeout: 120_000,
+    maxWorkers: 1,
+  },
+});

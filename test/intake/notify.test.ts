@@ -1,0 +1,225 @@
+import { describe, expect, test } from "vitest";
+import type { EmailAddress, Reference } from "#shared/domain/brand.ts";
+import { ambiguousWaitSeconds, leaseSeconds, maxAttempts } from "#shared/domain/notice.ts";
+import { moveCase } from "#shared/intake/follow-up.ts";
+import { notify } from "#shared/intake/notify.ts";
+import { receive } from "#shared/intake/receive.ts";
+import { recordDelivery } from "#shared/intake/record-delivery.ts";
+import { aMailSubmission, aSubmission } from "../support/builders.ts";
+import { memoryPorts } from "../support/memory-ports.ts";
+
+async function aReceivedCase(overrides: Parameters<typeof aSubmission>[0] = {}) {
+  const memory = memoryPorts();
+  const received = await receive(aSubmission(overrides), memory.ports);
+  if (received.outcome === "spooled") throw new Error("not expected");
+  const reference: Reference = received.case.reference;
+  const kase = () => memory.store.all().find((one) => one.reference === reference);
+  const notice = (index = 0) => kase()?.notices[index];
+  return { ...memory, reference, kase, notice };
+}
+
+const textOf = (raw: Uint8Array) => new TextDecoder().decode(raw);
+
+test("a due acknowledgement goes out once, to the customer, with link, code and marks of a machine", async () => {
+  const { ports, sent, reference, notice } = await aReceivedCase();
+
+  await notify(reference, ports);
+  await notify(reference, ports);
+
+  expect(sent).toHaveLength(1);
+  const mail = textOf(sent[0]?.raw ?? new Uint8Array());
+  expect(sent[0]).toMatchObject({ to: "ana@example.test", reference, noticeId: "acknowledgement-1" });
+  expect(mail).toContain(`https://postcase.example/case#${reference}.k1.`);
+  expect(mail).toContain("Auto-Submitted: auto-generated");
+  expect(mail).toContain("X-Auto-Response-Suppress: All");
+  expect(mail).toMatch(/Reply-To: case\+[0-9a-z]{10}\.[0-9a-f]{32}@reply\.postcase\.example/);
+  expect(notice()).toMatchObject({ state: "sent", sesMessageId: "ses-1", attempts: 1 });
+  expect(notice()?.dueAt).toBeUndefined();
+});
+
+test("the answer to a mail is marked as a reply to it", async () => {
+  const memory = memoryPorts();
+  const received = await receive(aMailSubmission(), memory.ports);
+
+  await notify(received.outcome === "spooled" ? ("" as Reference) : received.case.reference, memory.ports);
+
+  const mail = textOf(memory.sent[0]?.raw ?? new Uint8Array());
+  expect(mail).toContain("Auto-Submitted: auto-replied");
+  expect(mail).toContain("In-Reply-To: <1@example.test>");
+});
+
+test("fifty senders at once send one mail", async () => {
+  const { ports, sent, reference } = await aReceivedCase();
+
+  await Promise.allSettled(Array.from({ length: 50 }, () => notify(reference, ports)));
+  await notify(reference, ports);
+
+  expect(sent).toHaveLength(1);
+});
+
+test("the rows that find a case are written once and verified values only", async () => {
+  const { ports, store, reference, kase } = await aReceivedCase();
+
+  await notify(reference, ports);
+
+  expect(kase()?.lookupsDue).toBe(false);
+  expect(await store.find({ kind: "uid", value: "73920418" }, 10)).toEqual([reference]);
+  expect(await store.find({ kind: "email", value: "ana@example.test" }, 10)).toEqual([reference]);
+  expect(await store.due(ports.clock(), 10)).toEqual([]);
+});
+
+test("a withheld acknowledgement is never sent", async () => {
+  const { ports, sent, reference } = await aReceivedCase({ suspect: "honeypot" });
+
+  await notify(reference, ports);
+
+  expect(sent).toEqual([]);
+});
+
+test("a throttled send is tried again later, with a longer wait each time", async () => {
+  const { ports, answerNextSends, sent, passSeconds, reference, notice } = await aReceivedCase();
+  answerNextSends({ outcome: "later", reason: "Throttling" }, { outcome: "later", reason: "Throttling" });
+
+  await notify(reference, ports);
+  const first = notice();
+  await notify(reference, ports);
+  passSeconds(5);
+  await notify(reference, ports);
+  const second = notice();
+  passSeconds(10);
+  await notify(reference, ports);
+
+  expect(first).toMatchObject({ state: "due", attempts: 1, reason: "Throttling" });
+  expect(second).toMatchObject({ state: "due", attempts: 2 });
+  expect(sent).toHaveLength(1);
+  expect(notice()).toMatchObject({ state: "sent", attempts: 3 });
+});
+
+test("a refused address fails the notice for the desk to see, and is not tried again", async () => {
+  const { ports, answerNextSends, sent, passSeconds, reference, notice } = await aReceivedCase();
+  answerNextSends({ outcome: "refused", reason: "MessageRejected" });
+
+  await notify(reference, ports);
+  passSeconds(86400);
+  await notify(reference, ports);
+
+  expect(sent).toEqual([]);
+  expect(notice()).toMatchObject({ state: "failed", reason: "MessageRejected" });
+});
+
+test("after too many attempts a notice is given up, visibly", async () => {
+  const { ports, answerNextSends, passSeconds, reference, notice } = await aReceivedCase();
+  answerNextSends(...Array.from({ length: maxAttempts }, () => ({ outcome: "later", reason: "Throttling" }) as const));
+
+  for (let i = 0; i <= maxAttempts; i++) {
+    await notify(reference, ports);
+    passSeconds(3600);
+  }
+
+  expect(notice()).toMatchObject({ state: "failed", reason: "too-many-attempts" });
+});
+
+describe("a send whose outcome is unknown", () => {
+  test("is not repeated before the provider had time to report it", async () => {
+    const { ports, answerNextSends, sent, passSeconds, reference, notice } = await aReceivedCase();
+    answerNextSends({ outcome: "unknown", reason: "TimeoutError" });
+
+    await notify(reference, ports);
+    passSeconds(leaseSeconds + ambiguousWaitSeconds - 1);
+    await notify(reference, ports);
+    expect(notice()?.state).toBe("sending");
+    expect(sent).toEqual([]);
+    passSeconds(1);
+    await notify(reference, ports);
+
+    expect(sent).toHaveLength(1);
+    expect(notice()?.state).toBe("sent");
+  });
+
+  test("is settled by the provider's event and never repeated", async () => {
+    const { ports, answerNextSends, sent, passSeconds, reference, notice } = await aReceivedCase();
+    answerNextSends({ outcome: "unknown", reason: "TimeoutError" });
+    await notify(reference, ports);
+
+    await recordDelivery({ reference, noticeId: "acknowledgement-1", state: "sent", sesMessageId: "ses-x" }, ports);
+    passSeconds(7 * 86400);
+    await notify(reference, ports);
+
+    expect(sent).toEqual([]);
+    expect(notice()).toMatchObject({ state: "sent", sesMessageId: "ses-x" });
+  });
+});
+
+test("an event that comes before the mark is not undone by it", async () => {
+  const { ports, reference, notice } = await aReceivedCase();
+  const send = ports.mailSender.send;
+  ports.mailSender.send = async (mail) => {
+    await recordDelivery({ reference, noticeId: mail.noticeId, state: "delivered", sesMessageId: "early" }, ports);
+    return send(mail);
+  };
+
+  await notify(reference, ports);
+
+  expect(notice()).toMatchObject({ state: "delivered", sesMessageId: "early" });
+});
+
+describe("budgets", () => {
+  const victim = "victim@example.test" as EmailAddress;
+
+  async function cases(count: number) {
+    const memory = memoryPorts();
+    const references: Reference[] = [];
+    for (let i = 0; i < count; i++) {
+      const received = await receive(aSubmission({ idempotencyKey: `form:${i}`, email: victim }), memory.ports);
+      if (received.outcome !== "spooled") references.push(received.case.reference);
+    }
+    return {
+      ...memory,
+      references,
+      notifyAll: () => Promise.all(references.map((reference) => notify(reference, memory.ports))),
+    };
+  }
+
+  test("an address that nobody has proven gets three first acknowledgements an hour and ten a day; every case is kept", async () => {
+    const { sent, store, passSeconds, notifyAll } = await cases(15);
+
+    await notifyAll();
+    const firstHour = sent.length;
+    for (let hour = 0; hour < 10; hour++) {
+      passSeconds(3600);
+      await notifyAll();
+    }
+
+    expect(firstHour).toBe(3);
+    expect(sent).toHaveLength(10);
+    expect(store.all()).toHaveLength(15);
+    expect(
+      store
+        .all()
+        .flatMap((kase) => kase.notices)
+        .filter((notice) => notice.state === "due" && notice.reason === "budget"),
+    ).toHaveLength(5);
+  });
+
+  test("what an agent writes goes out all the same", async () => {
+    const { ports, sent, references, notifyAll } = await cases(5);
+    await notifyAll();
+    const [, , , , last = "" as Reference] = references;
+
+    await moveCase(last, { to: "in-progress", message: "We are looking into it." }, ports);
+    await notify(last, ports);
+
+    expect(sent.filter((mail) => textOf(mail.raw).includes("We are looking into it."))).toHaveLength(1);
+  });
+});
+
+test("no log line of a notice names the customer or holds the link", async () => {
+  const { ports, logged, reference, kase } = await aReceivedCase();
+
+  await notify(reference, ports);
+
+  const lines = JSON.stringify(logged);
+  expect(lines).not.toContain("ana@example.test");
+  const now = kase();
+  expect(lines).not.toContain(now ? ports.linkKeys.token(now) : "?");
+});

@@ -1,0 +1,181 @@
+import { describe, expect, test } from "vitest";
+import type { Instant } from "#shared/domain/brand.ts";
+import { type PlainFieldsContext, readPlainFields } from "../../shared/intake/plain-fields.ts";
+
+const context: PlainFieldsContext = {
+  now: "2024-03-06T00:00:00.000Z" as Instant,
+  language: "zh-Hans",
+  uidPattern: /^\d{6,20}$/u,
+};
+const read = (text: string, subject = "充值没到账", more: Partial<PlainFieldsContext> = {}) =>
+  readPlainFields({ subject, text }, { ...context, ...more });
+const valuesOf = (text: string, subject?: string, more?: Partial<PlainFieldsContext>) =>
+  Object.fromEntries(Object.entries(read(text, subject, more).fields).map(([field, value]) => [field, value.value]));
+
+const uid = "44705892343619584";
+const tronId = "20321755964d6ec5bcfc9ebfb15faeb043787ae599fff44442962e12e1c357f1";
+const ethereumId = "0x9edaf0f7d9c6629c31bbf0471fc07d696c73b566b93783f7e25d8d5d2b62fa4f";
+const otherId = "0xa1e319be22c08155e5904aa211fb87df5f4ade48de79c6578b1cf3dfda9e498c";
+
+describe("fields that stand plainly in a mail", () => {
+  test("are read from Chinese labels", () => {
+    const text = `您好\nUID：${uid}\n交易哈希：${tronId}\n网络：TRC20\n币种：USDT\n金额：500\n充值时间：2024-03-05 15:20`;
+
+    expect(read(text).caseType).toBe("deposit-not-credited");
+    expect(valuesOf(text)).toEqual({
+      uid,
+      txid: tronId,
+      network: "tron",
+      coin: "USDT",
+      amount: "500",
+      occurredAt: "2024-03-05T07:20:00.000Z",
+    });
+  });
+
+  test("are read from traditional labels", () => {
+    expect(valuesOf(`我的帳號UID：${uid}\n交易雜湊：${tronId}\n網路：TRC20`)).toMatchObject({
+      uid,
+      txid: tronId,
+      network: "tron",
+    });
+  });
+
+  test("are read from English labels with any of the separators", () => {
+    const text = `1. User ID: ${uid}\n- Transaction hash = ${ethereumId}\n*Network:* ERC20\nCoin\tETH`;
+
+    expect(valuesOf(text, "Deposit missing", { language: "en" })).toMatchObject({
+      uid,
+      txid: ethereumId,
+      network: "ethereum",
+      coin: "ETH",
+    });
+  });
+
+  test("say where they stood and by which rule they were found, beside the text as typed", () => {
+    expect(read(`UID： ${uid} `).fields.uid).toEqual({
+      value: uid,
+      asTyped: uid,
+      provenance: { place: "mail-body", rule: "label" },
+    });
+  });
+
+  test("are read from the subject where the text does not have them", () => {
+    expect(read("没到账", `UID: ${uid}`).fields.uid?.provenance).toEqual({ place: "mail-subject", rule: "label" });
+    expect(read(`UID: 555666777`, `UID: ${uid}`).fields.uid?.value).toBe("555666777");
+  });
+
+  test("are the first of several", () => {
+    expect(valuesOf(`UID: ${uid}\nUID: 555666777`)).toMatchObject({ uid });
+  });
+
+  test("take the zone of the mail's date where they state none", () => {
+    expect(valuesOf("时间：2024-03-05 15:20", "充值没到账", { dateOffsetMinutes: 0 })).toMatchObject({
+      occurredAt: "2024-03-05T15:20:00.000Z",
+    });
+  });
+});
+
+describe("an explorer's address", () => {
+  test("tells transaction and network wherever it stands", () => {
+    const { fields } = read(`请看这个 https://etherscan.io/tx/${ethereumId}。谢谢`);
+
+    expect(fields.txid).toMatchObject({ value: ethereumId, provenance: { place: "mail-body", rule: "explorer-url" } });
+    expect(fields.network).toMatchObject({
+      value: "ethereum",
+      provenance: { place: "mail-body", rule: "explorer-url" },
+    });
+  });
+
+  test("gives way to a labelled transaction id", () => {
+    expect(valuesOf(`TXID: ${ethereumId}\n网络: ERC20\nhttps://etherscan.io/tx/${otherId}`)).toMatchObject({
+      txid: ethereumId,
+    });
+  });
+
+  test("is used where the labelled one does not pass", () => {
+    expect(valuesOf(`TXID: 0x9edaf0...fa4f\nhttps://etherscan.io/tx/${otherId}`)).toMatchObject({ txid: otherId });
+  });
+
+  test("of an account, or of another site, tells nothing", () => {
+    const text = "https://etherscan.io/address/0xa664325f36Ec33E66323fe2620AF3f2294b2Ef3A https://www.example.com/";
+
+    expect(valuesOf(text)).not.toHaveProperty("txid");
+  });
+
+  test("is looked for in the first ten addresses only", () => {
+    const others = (count: number) => "https://www.example.com/page\n".repeat(count);
+    const last = `https://etherscan.io/tx/${ethereumId}`;
+
+    expect(valuesOf(others(9) + last)).toHaveProperty("txid");
+    expect(valuesOf(others(10) + last)).not.toHaveProperty("txid");
+  });
+});
+
+describe("what is left out", () => {
+  test("is a value that does not pass its check, with its problem", () => {
+    const { fields, problems } = read(`UID: lihua@customer.example\nTXID: 0x9edaf0...fa4f\n金额：500`);
+
+    expect(Object.keys(fields)).toEqual(["amount"]);
+    expect(problems.map(({ field, code }) => [field, code])).toEqual(
+      expect.arrayContaining([
+        ["uid", "uid-is-email"],
+        ["txid", "txid-truncated"],
+      ]),
+    );
+  });
+
+  test("is what stands in the mail that is answered", () => {
+    expect(valuesOf(`没到账\n> UID: ${uid}\n------------------ 原始邮件 ------------------\nUID: ${uid}`)).toEqual({});
+  });
+
+  test("is a value that the case type does not ask for", () => {
+    expect(valuesOf(`UID: ${uid}\n金额：500`, "实名认证失败")).toEqual({ uid });
+  });
+
+  test("is a line without a value and a sentence with a colon", () => {
+    expect(valuesOf(`UID:\n网络：\n我想说的是：${uid}`)).toEqual({});
+  });
+
+  test("is what stands past the first 20,000 characters, or past a line's first 1,000", () => {
+    const padding = (length: number) => `${"啊".repeat(length - 1)}\n`;
+
+    expect(valuesOf(`${padding(20_000 - `UID: ${uid}`.length)}UID: ${uid}`)).toEqual({ uid });
+    expect(valuesOf(`${padding(20_000)}UID: ${uid}`)).toEqual({});
+    expect(valuesOf(`UID:${" ".repeat(1_000)}${uid}`)).toEqual({});
+  });
+});
+
+describe("the mail's own words", () => {
+  test("are the free text that the case type requires, from 21 characters on", () => {
+    const words = (length: number) => "被盗了请帮我看一下".padEnd(length, "啊");
+
+    expect(read(words(21), "").fields.whatHappened).toMatchObject({
+      value: words(21),
+      provenance: { place: "mail-body" },
+    });
+    expect(read(words(20), "").fields).not.toHaveProperty("whatHappened");
+  });
+
+  test("are the description of a mail whose kind no word tells", () => {
+    const { caseType, fields } = read("Hello, I have a question about the fees of your service.", "Question", {
+      language: "en",
+    });
+
+    expect(caseType).toBe("other");
+    expect(fields.description?.value).toBe("Hello, I have a question about the fees of your service.");
+  });
+
+  test("are cut to 2,000 characters without breaking one", () => {
+    expect(read(`a${"𠮷".repeat(1_000)}`, "").fields.description?.value).toBe(`a${"𠮷".repeat(999)}`);
+  });
+
+  test("fill no field of a type that asks only for facts", () => {
+    expect(read("我充值的 USDT 一直没有到账，请帮忙尽快处理一下，谢谢你们。").fields).toEqual({});
+  });
+
+  test("leave out the mail that they answer", () => {
+    const text = "My question is about the fees of your service.\n\n-----Original Message-----\nsecret words";
+
+    expect(read(text, "Question").fields.description?.value).toBe("My question is about the fees of your service.");
+  });
+});

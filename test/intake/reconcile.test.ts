@@ -1,0 +1,88 @@
+import { expect, test } from "vitest";
+import { createParseMail } from "#shared/adapters/mime.ts";
+import type { Reference } from "#shared/domain/brand.ts";
+import { receive } from "#shared/intake/receive.ts";
+import { reconcile } from "#shared/intake/reconcile.ts";
+import { aSubmission } from "../support/builders.ts";
+import { memoryPorts } from "../support/memory-ports.ts";
+
+const aRawMail = new TextEncoder().encode(
+  "From: ana@example.test\r\nSubject: hello\r\n\r\nMy deposit is missing since yesterday.\r\n",
+);
+
+test("a case whose stream event was lost gets its acknowledgement from the sweep", async () => {
+  const { ports, sent } = memoryPorts();
+  await receive(aSubmission(), ports);
+
+  const swept = await reconcile(ports);
+
+  expect(swept).toEqual({ mails: 0, spooled: 0, notified: 1, failed: 0 });
+  expect(sent).toHaveLength(1);
+  expect(await reconcile(ports)).toMatchObject({ notified: 0 });
+});
+
+test("what was spooled becomes the case that was promised, and leaves the spool", async () => {
+  const { ports, store, files, sent } = memoryPorts();
+  store.isDown = true;
+  const spooled = await receive(aSubmission(), ports);
+  store.isDown = false;
+
+  const swept = await reconcile(ports);
+
+  expect(swept).toMatchObject({ spooled: 1, notified: 1, failed: 0 });
+  expect(store.all()[0]?.reference).toBe(spooled.outcome === "spooled" ? spooled.reference : "");
+  expect(files.keys()).toEqual([]);
+  expect(sent).toHaveLength(1);
+});
+
+test("a raw mail whose notification was lost is received once it is ten minutes old", async () => {
+  const { ports, store, files, passSeconds } = memoryPorts({ parseMail: createParseMail() });
+  await files.put("incoming/lost", aRawMail);
+
+  passSeconds(600);
+  const early = await reconcile(ports);
+  passSeconds(1);
+  const late = await reconcile(ports);
+
+  expect(early.mails).toBe(0);
+  expect(late).toMatchObject({ mails: 1, failed: 0 });
+  expect(store.all()).toHaveLength(1);
+  expect(files.keys()).toEqual([expect.stringMatching(/^kept\//)]);
+});
+
+test("one that fails is counted, told, left for the next run, and holds up no other", async () => {
+  const { ports, store, files, logged } = memoryPorts();
+  await files.put("spool/PC-0000000000/broken", new TextEncoder().encode("not json"));
+  await receive(aSubmission(), ports);
+
+  const swept = await reconcile(ports);
+
+  expect(swept).toMatchObject({ spooled: 1, notified: 1, failed: 1 });
+  expect(files.keys()).toEqual(["spool/PC-0000000000/broken"]);
+  expect(logged.filter((line) => line.level === "error")).toMatchObject([{ event: "sweep-spool" }]);
+  expect(store.all()).toHaveLength(1);
+});
+
+test("two sweeps side by side send one mail", async () => {
+  const { ports, sent } = memoryPorts();
+  for (let i = 0; i < 5; i++)
+    await receive(aSubmission({ idempotencyKey: `form:${i}`, email: `a${i}@example.test` as never }), ports);
+
+  await Promise.all([reconcile(ports), reconcile(ports)]);
+  await reconcile(ports);
+
+  expect(new Set(sent.map((mail) => mail.reference)).size).toBe(5);
+  expect(sent).toHaveLength(5);
+});
+
+test("a spool of more than one page is emptied", async () => {
+  const { ports, store, files } = memoryPorts();
+  store.isDown = true;
+  for (let i = 0; i < 1100; i++) await receive(aSubmission({ idempotencyKey: `form:${i}` }), ports);
+  store.isDown = false;
+
+  await reconcile(ports);
+
+  expect(files.keys()).toEqual([]);
+  expect(new Set(store.all().map((kase): Reference => kase.reference)).size).toBe(1100);
+});

@@ -1,0 +1,10 @@
+import { DynamoDBClient, type DynamoDBClientConfig } from "@aws-sdk/client-dynamodb";
+
+/** A client of an engine on this machine. */
+export const localClient = (port: number, config: DynamoDBClientConfig = {}): DynamoDBClient =>
+  new DynamoDBClient({
+    endpoint: `http://127.0.0.1:${port}`,
+    region: "eu-west-1",
+    credentials: { accessKeyId: "local", secretAccessKey: "local" },
+    ...config,
+  });

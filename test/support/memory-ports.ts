@@ -1,0 +1,354 @@
+import { createHash } from "node:crypto";
+import { dueIndexAt, queueSortOf, toItem } from "#shared/adapters/case-item.ts";
+import { addSeconds, type Instant, type Reference, toInstant } from "#shared/domain/brand.ts";
+import { type Case, missingOf, type Payload } from "#shared/domain/case.ts";
+import { createLinkKeys } from "#shared/intake/keys.ts";
+import type { NotifySettings } from "#shared/intake/notify.ts";
+import type {
+  CaseStore,
+  CaseSummary,
+  Clock,
+  ComposeMail,
+  Files,
+  LogFields,
+  OutgoingMail,
+  ParseMail,
+  Ports,
+  QuarantineEntry,
+  Receipt,
+  Sent,
+} from "#shared/intake/ports.ts";
+import type { MailSettings } from "#shared/intake/receive-mail.ts";
+
+/** The moment at which every test begins unless it says otherwise. */
+export const startOfTest = "2026-11-23T08:00:00.000Z" as Instant;
+
+// What an engine gives back is never the object that was handed in, and has no member that is undefined.
+const copyOf = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
+
+const page = <T>(items: readonly T[], limit: number, keyOf: (item: T) => string) => {
+  const taken = items.slice(0, limit);
+  const last = taken.at(-1);
+  return { taken, ...(last !== undefined && items.length > limit && { cursor: keyOf(last) }) };
+};
+
+const rowsOf = <T>(rows: Map<string, Map<string, T>>, key: string): Map<string, T> => {
+  const found = rows.get(key) ?? new Map<string, T>();
+  rows.set(key, found);
+  return found;
+};
+
+export interface MemoryCaseStore extends CaseStore {
+  /** Every case, in the order of their references. */
+  all(): Case[];
+  /** Every receipt and every quarantine entry, for proof that all mails are accounted for. */
+  receipts(): Receipt[];
+  quarantined(): QuarantineEntry[];
+  /** While true every method throws, as when the table is out of reach. */
+  isDown: boolean;
+}
+
+/** A case store in memory that keeps the contract of `test/contracts/case-store.ts`. */
+export function memoryCaseStore(clock: Clock = () => startOfTest): MemoryCaseStore {
+  const cases = new Map<string, Case>();
+  const payloads = new Map<string, Map<string, Payload>>();
+  const lookups = new Map<string, Map<string, number>>();
+  const quarantine = new Map<string, QuarantineEntry>();
+  const receipts = new Map<string, Receipt>();
+  const budgets = new Map<string, number>();
+  let lookupCount = 0;
+
+  const reach = (): void => {
+    if (store.isDown) throw new Error("the table is out of reach");
+  };
+  const putPayloads = (reference: Reference, written: readonly Payload[]): void => {
+    for (const payload of written) rowsOf(payloads, reference).set(payload.key, copyOf(payload));
+  };
+  const payloadsUnder = (reference: Reference, prefix: string): Payload[] =>
+    [...(payloads.get(reference)?.values() ?? [])]
+      .filter(({ key }) => key.startsWith(prefix))
+      .sort((a, b) => (a.key < b.key ? -1 : 1))
+      .map(copyOf);
+
+  const store: MemoryCaseStore = {
+    isDown: false,
+    all: () => [...cases.keys()].sort().flatMap((reference) => copyOf(cases.get(reference) ?? [])),
+    receipts: () => [...receipts.values()].map(copyOf),
+    quarantined: () => [...quarantine.values()].map(copyOf),
+
+    async create({ case: kase, payloads: written }) {
+      reach();
+      toItem(kase, "write-id-000");
+      putPayloads(kase.reference, written);
+      const present = cases.get(kase.reference);
+      if (present) return { outcome: "exists", case: copyOf(present) };
+      cases.set(kase.reference, copyOf(kase));
+      return { outcome: "created" };
+    },
+    async save({ case: kase, payloads: written }) {
+      reach();
+      const next = { ...kase, version: kase.version + 1 };
+      toItem(next, "write-id-000");
+      putPayloads(kase.reference, written);
+      if (cases.get(kase.reference)?.version !== kase.version) return "conflict";
+      cases.set(kase.reference, copyOf(next));
+      return "saved";
+    },
+    async byReference(reference) {
+      reach();
+      const found = cases.get(reference);
+      return found && copyOf(found);
+    },
+    async withMessages(reference) {
+      reach();
+      const found = cases.get(reference);
+      return found && { case: copyOf(found), messages: payloadsUnder(reference, "message#") };
+    },
+    async payloads(reference, prefix) {
+      reach();
+      return payloadsUnder(reference, prefix);
+    },
+    async due(now, limit) {
+      reach();
+      return [...cases.values()]
+        .flatMap((kase) => ({ reference: kase.reference, at: dueIndexAt(kase) ?? "" }))
+        .filter(({ at }) => at !== "" && at <= now)
+        .sort((a, b) => (a.at < b.at ? -1 : 1))
+        .slice(0, limit)
+        .map(({ reference }) => reference);
+    },
+    async inState(state, limit, cursor = "") {
+      reach();
+      const waiting = [...cases.values()]
+        .filter((kase) => kase.state === state && queueSortOf(kase) > cursor)
+        .sort((a, b) => (queueSortOf(a) < queueSortOf(b) ? -1 : 1));
+      const { taken, ...next } = page(waiting, limit, queueSortOf);
+      return { cases: taken.map(summaryOf), ...next };
+    },
+    async putLookups(reference, wanted) {
+      reach();
+      for (const { kind, value } of wanted) {
+        const rows = rowsOf(lookups, `${kind}#${value}`);
+        // The count breaks the tie of rows that were written within one millisecond of a standing clock.
+        if (!rows.has(reference)) rows.set(reference, Date.parse(clock()) * 1000 + lookupCount++);
+      }
+    },
+    async find({ kind, value }, limit) {
+      reach();
+      return [...(lookups.get(`${kind}#${value}`) ?? [])]
+        .sort(([, a], [, b]) => b - a)
+        .slice(0, limit)
+        .map(([reference]) => reference as Reference);
+    },
+    async putQuarantine(entry) {
+      reach();
+      if (!quarantine.has(entry.id)) quarantine.set(entry.id, copyOf(entry));
+    },
+    async quarantine(limit, cursor) {
+      reach();
+      const newestFirst = [...quarantine.values()]
+        .filter(({ id }) => cursor === undefined || id < cursor)
+        .sort((a, b) => (a.id < b.id ? 1 : -1));
+      const { taken, ...next } = page(newestFirst, limit, ({ id }) => id);
+      return { entries: taken.map(copyOf), ...next };
+    },
+    async putReceipt(receipt) {
+      reach();
+      if (!receipts.has(receipt.rawKey)) receipts.set(receipt.rawKey, copyOf(receipt));
+    },
+    async receipt(rawKey) {
+      reach();
+      const found = receipts.get(rawKey);
+      return found && copyOf(found);
+    },
+    async takeFromBudget(name, limit, windowSeconds, now) {
+      reach();
+      const window = `${name}#${Math.floor(Date.parse(now) / 1000 / windowSeconds)}`;
+      const taken = budgets.get(window) ?? 0;
+      if (taken >= limit) return false;
+      budgets.set(window, taken + 1);
+      return true;
+    },
+  };
+  return store;
+}
+
+const summaryOf = (kase: Case): CaseSummary =>
+  copyOf({
+    reference: kase.reference,
+    state: kase.state,
+    caseType: kase.caseType,
+    language: kase.language,
+    channel: kase.channel,
+    receivedAt: kase.receivedAt,
+    updatedAt: kase.updatedAt,
+    ...(kase.promisedBy && { promisedBy: kase.promisedBy }),
+    ...(kase.suspect && { suspect: kase.suspect }),
+    missingCount: missingOf(kase).length,
+  });
+
+export interface MemoryFiles extends Files {
+  /** Every key, in byte order. */
+  keys(): string[];
+  /** While true every method throws, as when the bucket is out of reach. */
+  isDown: boolean;
+}
+
+/** S3 lists keys in the order of their UTF-8 bytes, which is not that of JavaScript's strings. */
+const byBytes = (a: string, b: string): number => Buffer.compare(Buffer.from(a), Buffer.from(b));
+
+/** Files in memory; `list` gives pages of `pageSize`. */
+export function memoryFiles(clock: Clock = () => startOfTest, pageSize = 1000): MemoryFiles {
+  const stored = new Map<string, { bytes: Uint8Array; at: Instant }>();
+  const reach = (): void => {
+    if (files.isDown) throw new Error("the bucket is out of reach");
+  };
+  const files: MemoryFiles = {
+    isDown: false,
+    keys: () => [...stored.keys()].sort(byBytes),
+    async put(key, bytes) {
+      reach();
+      stored.set(key, { bytes: bytes.slice(), at: clock() });
+    },
+    async get(key) {
+      reach();
+      return stored.get(key)?.bytes.slice();
+    },
+    async copy(from, to) {
+      reach();
+      const source = stored.get(from);
+      if (!source) throw new Error(`there is no file ${from} to copy`);
+      stored.set(to, { bytes: source.bytes.slice(), at: clock() });
+    },
+    async delete(key) {
+      reach();
+      stored.delete(key);
+    },
+    async list(prefix, cursor = "") {
+      reach();
+      const wanted = files.keys().filter((key) => key.startsWith(prefix) && byBytes(key, cursor) > 0);
+      const { taken, ...next } = page(wanted, pageSize, (key) => key);
+      const listed = taken.flatMap((key) => {
+        const file = stored.get(key);
+        return file ? [{ key, at: file.at, sizeBytes: file.bytes.byteLength }] : [];
+      });
+      return { files: listed, ...next };
+    },
+  };
+  return files;
+}
+
+/** A mail as text that a test can read: headers, a blank line, the text part. No MIME. */
+export const composePlainMail: ComposeMail = async ({ from, to, replyTo, subject, text, date, headers, inReplyTo }) => {
+  const fields = {
+    From: `${from.name} <${from.address}>`,
+    To: to,
+    "Reply-To": replyTo,
+    Subject: subject,
+    Date: date,
+    ...(inReplyTo && { "In-Reply-To": inReplyTo, References: inReplyTo }),
+    ...headers,
+  };
+  const head = Object.entries(fields).map(([name, value]) => `${name}: ${value}\r\n`);
+  return new TextEncoder().encode(`${head.join("")}\r\n${text}`);
+};
+
+const noParser: ParseMail = async () => {
+  throw new Error("this test needs a parser: memoryPorts({ parseMail })");
+};
+
+export interface LogLine extends LogFields {
+  readonly level: "info" | "warn" | "error";
+  readonly event: string;
+}
+
+const testKey = (name: string): string => `${name}-key-of-the-tests-`.padEnd(40, "0");
+
+/** Keys and addresses of the tests; none of them opens anything anywhere else. */
+export const testReferenceKey = testKey("reference");
+export const testReplyKey = testKey("reply");
+export const testFormKey = testKey("form");
+export const testLinkKeys = `k1:${testKey("link")}`;
+
+export interface MemoryPortsOptions {
+  readonly now?: Instant;
+  readonly composeMail?: ComposeMail;
+  readonly parseMail?: ParseMail;
+}
+
+/**
+ * All ports in memory, with the settings that the verbs ask for beside them, and the handles by which a test looks at
+ * what happened and turns the clock.
+ */
+export function memoryPorts({ now = startOfTest, composeMail, parseMail }: MemoryPortsOptions = {}) {
+  let current = now;
+  const clock: Clock = () => current;
+  const store = memoryCaseStore(clock);
+  const files = memoryFiles(clock);
+  const sent: OutgoingMail[] = [];
+  const answers: Sent[] = [];
+  const logged: LogLine[] = [];
+  let drawn = 0;
+
+  const linkKeys = createLinkKeys(testReferenceKey, testLinkKeys);
+  const settings: NotifySettings = {
+    publicUrl: "https://postcase.example",
+    deskAddress: "support@postcase.example",
+    replyDomain: "reply.postcase.example",
+    replyKey: testReplyKey,
+    linkKeys,
+  };
+  const mailSettings: MailSettings = {
+    deskAddress: settings.deskAddress,
+    replyDomain: settings.replyDomain,
+    replyKey: testReplyKey,
+    uidPattern: /^[0-9]{6,12}$/u,
+    region: "eu-west-1",
+  };
+  const ports = {
+    cases: store,
+    files,
+    mailSender: {
+      async send(mail) {
+        const answer = answers.shift() ?? { outcome: "sent", messageId: `ses-${sent.length + 1}` };
+        if (answer.outcome === "sent") sent.push(mail);
+        return answer;
+      },
+    },
+    composeMail: composeMail ?? composePlainMail,
+    parseMail: parseMail ?? noParser,
+    clock,
+    random: (size) => {
+      const digest = createHash("shake256", { outputLength: size });
+      return new Uint8Array(digest.update(`draw ${drawn++}`).digest());
+    },
+    log: {
+      info: (event, fields) => logged.push({ level: "info", event, ...fields }),
+      warn: (event, fields) => logged.push({ level: "warn", event, ...fields }),
+      error: (event, fields) => logged.push({ level: "error", event, ...fields }),
+    },
+  } satisfies Ports;
+
+  return {
+    ports: { ...ports, referenceKey: testReferenceKey, linkKeys, settings, mailSettings },
+    store,
+    files,
+    /** What the provider accepted, oldest first. */
+    sent,
+    /** What the provider answers to the next sends; it accepts every one that is not named here. */
+    answerNextSends: (...next: readonly Sent[]) => void answers.push(...next),
+    logged,
+    setNow: (at: Instant) => {
+      current = at;
+    },
+    passSeconds: (seconds: number) => {
+      current = addSeconds(current, seconds);
+    },
+  };
+}
+
+/** A clock that is one millisecond later at every look, from `start` on. */
+export function tickingClock(start: Instant = startOfTest): Clock {
+  let epochMs = Date.parse(start);
+  return () => toInstant(epochMs++);
+}
