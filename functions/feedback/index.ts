@@ -1,0 +1,20 @@
+import type { SQSEvent } from "aws-lambda";
+import { readConfig } from "#shared/config.ts";
+import { recordDelivery } from "#shared/intake/record-delivery.ts";
+import { type BatchResponse, perRecord } from "../per-record.ts";
+import { caseStore, log } from "../runtime.ts";
+import { messageIn } from "../sns-envelope.ts";
+import { deliveryEventOf } from "./ses-event.ts";
+
+const ports = { cases: caseStore(readConfig("feedback")), log };
+
+/** A batch of published SES events: what became of our own mails. */
+export const handler = (event: SQSEvent): Promise<BatchResponse> =>
+  perRecord(
+    event.Records,
+    (record) => record.messageId,
+    async (record) => {
+      const delivery = deliveryEventOf(messageIn(record.body));
+      if (delivery) await recordDelivery(delivery, ports);
+    },
+  );

@@ -1,0 +1,40 @@
+import * as z from "zod/mini";
+import { parseReference } from "#shared/domain/reference.ts";
+import type { DeliveryEvent } from "#shared/intake/record-delivery.ts";
+
+// https://docs.aws.amazon.com/ses/latest/dg/event-publishing-retrieving-sns-contents.html
+const event = z.object({
+  eventType: z.string(),
+  mail: z.object({ messageId: z.string(), tags: z.optional(z.record(z.string(), z.array(z.string()))) }),
+  bounce: z.optional(z.object({ bounceType: z.string(), bounceSubType: z.optional(z.string()) })),
+});
+
+type Settles = Pick<DeliveryEvent, "state">["state"];
+
+/** What each event means for a notice. Opens and clicks are not tracked; a delay changes nothing yet. */
+const states: Readonly<Record<string, Settles>> = {
+  Send: "sent",
+  Delivery: "delivered",
+  Bounce: "bounced",
+  Complaint: "complained",
+  Reject: "failed",
+  "Rendering Failure": "failed",
+};
+
+/** A published SES event as what became of a notice, or nothing where it is of no mail or kind of ours. */
+export function deliveryEventOf(message: unknown): DeliveryEvent | undefined {
+  const { eventType, mail, bounce } = z.parse(event, message);
+  const state = states[eventType];
+  const reading = parseReference(mail.tags?.reference?.[0] ?? "");
+  const noticeId = mail.tags?.notice?.[0];
+  if (!state || reading.kind !== "reference" || !noticeId) return undefined;
+  const temporary = bounce?.bounceType === "Transient";
+  return {
+    reference: reading.reference,
+    noticeId,
+    // A transient bounce may be an out-of-office answer: the mail arrived, or will be tried by the other side.
+    state: temporary ? "sent" : state,
+    sesMessageId: mail.messageId,
+    ...(bounce && { reason: `${bounce.bounceType}-${bounce.bounceSubType ?? "General"}`.toLowerCase() }),
+  };
+}

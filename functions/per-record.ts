@@ -1,0 +1,27 @@
+import { log } from "./runtime.ts";
+
+/** What Lambda takes as the answer to a batch of a queue or stream: the records that must be delivered again. */
+export interface BatchResponse {
+  readonly batchItemFailures: readonly { readonly itemIdentifier: string }[];
+}
+
+/**
+ * Works through the records of a batch one by one. One that fails is delivered again alone, so that its neighbours are
+ * not done twice; after its last try it goes to the dead-letter queue, whose alarm tells us.
+ */
+export async function perRecord<Item>(
+  records: readonly Item[],
+  identifierOf: (record: Item) => string,
+  work: (record: Item) => Promise<unknown>,
+): Promise<BatchResponse> {
+  const batchItemFailures: { itemIdentifier: string }[] = [];
+  for (const record of records) {
+    try {
+      await work(record);
+    } catch (fault) {
+      batchItemFailures.push({ itemIdentifier: identifierOf(record) });
+      log.error("record-failed", { fault: fault instanceof Error ? fault.name : typeof fault });
+    }
+  }
+  return { batchItemFailures };
+}

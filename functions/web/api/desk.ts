@@ -1,0 +1,129 @@
+import * as z from "zod/mini";
+import type { Reference } from "#shared/domain/brand.ts";
+import { type Case, missingOf, type Payload } from "#shared/domain/case.ts";
+import { caseStateIds } from "#shared/domain/case-states.ts";
+import { IntakeError } from "#shared/domain/errors.ts";
+import { parseReference, showReference } from "#shared/domain/reference.ts";
+import { plainText } from "#shared/domain/submission-schema.ts";
+import { type Move, moveCase } from "#shared/intake/follow-up.ts";
+import type { WebPorts, WebSettings } from "../web-ports.ts";
+import { type ApiContext, answer } from "./api-context.ts";
+import { findCases, queuePage } from "./desk-search.ts";
+import { readJson } from "./json-body.ts";
+import { requireShape } from "./shape-problems.ts";
+
+/** Longest message of the desk, in UTF-16 units. */
+export const maxMessageLength = 2000;
+const messageText = plainText(maxMessageLength).check(z.regex(/\S/));
+
+export const transitionBody = z.strictObject({
+  state: z.enum(caseStateIds),
+  message: z.optional(messageText),
+  version: z.optional(z.int()),
+});
+export const messageBody = z.strictObject({ text: messageText });
+
+const pageQuery = { limit: z.optional(z.string()), cursor: z.optional(plainText(300)), lang: z.optional(z.string()) };
+export const casesQuery = z.strictObject({
+  state: z.optional(z.enum(caseStateIds)),
+  uid: z.optional(plainText(100)),
+  txid: z.optional(plainText(600)),
+  q: z.optional(plainText(600)),
+  ...pageQuery,
+});
+export const quarantineQuery = z.strictObject(pageQuery);
+
+export const maxPageSize = 100;
+const defaultPageSize = 50;
+
+function readLimit(text: string | undefined): number {
+  if (text === undefined) return defaultPageSize;
+  const limit = /^[0-9]{1,3}$/.test(text) ? Number(text) : 0;
+  if (limit >= 1 && limit <= maxPageSize) return limit;
+  throw new IntakeError("invalid-fields", {
+    fields: [{ field: "limit", code: "choice-unknown", detail: `1-${maxPageSize}` }],
+  });
+}
+
+/** GET /desk/cases: one page of a queue, or the cases that have these ids. */
+export const getCases = (ports: WebPorts, settings: WebSettings) => async (c: ApiContext) => {
+  const { limit, cursor, ...query } = requireShape(casesQuery, c.req.query());
+  const size = readLimit(limit);
+  const searches = [query.uid, query.txid, query.q].some((part) => part !== undefined);
+  const page = searches
+    ? { cases: (await findCases(query, ports, settings)).slice(0, size) }
+    : await queuePage(query.state, size, cursor, ports);
+  const cases = page.cases.map((summary) => ({ ...summary, reference: showReference(summary.reference) }));
+  return answer(c, { ...page, cases });
+};
+
+/** GET /desk/cases/{reference}: all that the desk may see of a case, mails included. */
+export const getCase = (ports: WebPorts) => async (c: ApiContext) => {
+  const reference = referenceIn(c);
+  const found = await ports.cases.withMessages(reference);
+  if (!found) throw notFound();
+  const [mails, moved] = await Promise.all([
+    ports.cases.payloads(reference, "mail#"),
+    ports.cases.payloads(reference, "timeline#"),
+  ]);
+  return answer(c, caseView(found.case, { messages: found.messages, mails, moved }));
+};
+
+interface CasePayloads {
+  readonly messages: readonly Payload[];
+  readonly mails: readonly Payload[];
+  /** Timeline entries that no longer stand in the case itself. */
+  readonly moved: readonly Payload[];
+}
+
+function caseView(kase: Case, { messages, mails, moved }: CasePayloads) {
+  // What derives the link, and the marks of the machinery, are of no use to an agent.
+  const { schemaVersion, origin, linkGeneration, lookupsDue, timelineCount, noticeCount, ...shown } = kase;
+  const words = ({ entries: _, ...payload }: Payload) => payload;
+  return {
+    ...shown,
+    reference: showReference(kase.reference),
+    missing: missingOf(kase),
+    timeline: [...moved.flatMap(({ entries }) => entries ?? []), ...kase.timeline],
+    messages: messages.map(words),
+    mails: mails.map(words),
+  };
+}
+
+/** POST /desk/cases/{reference}/transitions: moves a case, with or without words to its customer. */
+export const postTransition = (ports: WebPorts) => async (c: ApiContext) => {
+  const reference = referenceIn(c);
+  const { state, message, version } = requireShape(transitionBody, await readJson(c));
+  const move: Move = { to: state, ...(message && { message }), ...(version !== undefined && { version }) };
+  return answer(c, await moved(reference, move, ports));
+};
+
+/** POST /desk/cases/{reference}/messages: words to the customer; the state stays. */
+export const postMessage = (ports: WebPorts) => async (c: ApiContext) => {
+  const reference = referenceIn(c);
+  const { text } = requireShape(messageBody, await readJson(c));
+  return answer(c, await moved(reference, { to: "same", message: text }, ports), { status: 201 });
+};
+
+async function moved(reference: Reference, move: Move, ports: WebPorts) {
+  const kase = await moveCase(reference, move, ports);
+  if (!kase) throw notFound();
+  const { state, version, updatedAt } = kase;
+  return { reference: showReference(kase.reference), state, version, updatedAt };
+}
+
+/** GET /desk/quarantine: what was received and is no case, newest first. */
+export const getQuarantine = (ports: WebPorts) => async (c: ApiContext) => {
+  const { limit, cursor } = requireShape(quarantineQuery, c.req.query());
+  return answer(c, { ...(await ports.cases.quarantine(readLimit(limit), cursor || undefined)) });
+};
+
+const notFound = (detail?: string): IntakeError => new IntakeError("not-found", detail ? { detail } : {});
+
+/** The case that the path names, in any spelling that people use. Throws IntakeError `not-found`. */
+function referenceIn(c: ApiContext): Reference {
+  const reading = parseReference(c.req.param("reference") ?? "");
+  if (reading.kind === "misspelt") throw notFound("one character of the reference is wrong");
+  if (reading.kind === "not-a-reference") throw notFound("that is no reference");
+  return reading.reference;
+}

@@ -1,0 +1,48 @@
+import * as z from "zod/mini";
+import type { FieldId } from "#shared/domain/fields.ts";
+import { showReference } from "#shared/domain/reference.ts";
+import { openByCode, openByToken } from "#shared/intake/open-case.ts";
+import { type StatusView, statusView } from "#shared/intake/status-view.ts";
+import { words } from "#shared/words/index.ts";
+import type { WebPorts, WebSettings } from "../web-ports.ts";
+import { type ApiContext, answer } from "./api-context.ts";
+import { readJson } from "./json-body.ts";
+import { problem } from "./problem-json.ts";
+import { requireShape } from "./shape-problems.ts";
+
+// No limits of length: an overlong secret is answered like any other wrong one, after the same read.
+export const tokenBody = z.strictObject({ token: z.string() });
+export const codeBody = z.strictObject({ reference: z.string(), accessCode: z.string() });
+
+/** POST /status: the status view for who holds the link or the access code. Whatever is wrong, the same answer. */
+export const postStatus = (ports: WebPorts, settings: WebSettings) => async (c: ApiContext) => {
+  const opened = await openFor(await readJson(c), { ...ports, linkKeys: settings.linkKeys });
+  if (!opened) return problem(c, "no-such-case");
+  const view = statusView(opened.case, opened.messages);
+  const body = { ...view, reference: showReference(view.reference), labels: labelsOf(view) };
+  return answer(c, body, { language: view.language });
+};
+
+function openFor(json: unknown, ports: Parameters<typeof openByToken>[1]): ReturnType<typeof openByToken> {
+  if (typeof json === "object" && json !== null && Object.hasOwn(json, "token")) {
+    return openByToken(requireShape(tokenBody, json).token, ports);
+  }
+  const { reference, accessCode } = requireShape(codeBody, json);
+  return openByCode(reference, accessCode, ports);
+}
+
+/** The names of what the view mentions, in the case's language. */
+function labelsOf(view: StatusView) {
+  const ours = words[view.language];
+  const states = new Set([view.state, ...view.history.flatMap((entry) => entry.state ?? [])]);
+  const fields = new Set<FieldId>([
+    ...view.missing.flat(),
+    ...view.fields.map(({ field }) => field),
+    ...view.history.flatMap((entry) => entry.fields ?? []),
+  ]);
+  return {
+    caseType: ours.caseTypes[view.caseType].title,
+    states: Object.fromEntries([...states].map((state) => [state, ours.states[state]])),
+    fields: Object.fromEntries([...fields].map((field) => [field, ours.fields[field].label])),
+  };
+}

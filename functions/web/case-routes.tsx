@@ -1,0 +1,150 @@
+import { type Context, Hono } from "hono";
+import type { Case } from "#shared/domain/case.ts";
+import type { FieldValues } from "#shared/domain/field-value.ts";
+import { parseReference } from "#shared/domain/reference.ts";
+import type { Submission } from "#shared/domain/submission.ts";
+import { addInformation } from "#shared/intake/follow-up.ts";
+import { sha256 } from "#shared/intake/keys.ts";
+import { type OpenedCase, openByCode, openByCookie, openByToken } from "#shared/intake/open-case.ts";
+import { type StatusView, statusView } from "#shared/intake/status-view.ts";
+import { giveCookie, readCookie, takeCookie } from "./cookies.ts";
+import { statusOf } from "./errors.ts";
+import { checkTexts, offsetOf, textsOf } from "./form-input.ts";
+import { askedLanguage, pathIn } from "./languages-of-request.ts";
+import { answerPage } from "./page-answer.ts";
+import { OpenPage } from "./pages/open-page.tsx";
+import type { ShownProblem } from "./pages/parts.tsx";
+import { type Addition, StatusPage } from "./pages/status-page.tsx";
+import { formOf, type PostedForm, type WebEnv } from "./posted-form.ts";
+import { referenceOf } from "./reference-of-path.ts";
+import { viewOf } from "./view.ts";
+import type { WebPorts, WebSettings } from "./web-ports.ts";
+
+/** The way into a case and its status page. Opening changes nothing; every change is a POST with the case's cookie. */
+export function createCaseRoutes(ports: WebPorts, settings: WebSettings): Hono<WebEnv> {
+  const routes = new Hono<WebEnv>();
+  const openPorts = { ...ports, linkKeys: settings.linkKeys };
+
+  const openView = (c: Context) => viewOf(c, ports, settings, { here: "/case" });
+
+  const answerClosed = (c: Context, hasFailed = false): Response => {
+    const view = openView(c);
+    return answerPage(c, view, <OpenPage view={view} hasFailed={hasFailed} />, statusOf("no-such-case"));
+  };
+
+  const answerStatus = (c: Context, status: StatusView, addition?: Addition): Response => {
+    const view = viewOf(c, ports, settings, { here: `/case/${status.reference}` });
+    const page = <StatusPage view={view} status={status} {...(addition && { addition })} />;
+    return answerPage(c, view, page, addition ? statusOf("invalid-fields") : 200);
+  };
+
+  const openedBy = async (c: Context): Promise<OpenedCase | undefined> => {
+    const reference = referenceOf(c);
+    const cookie = reference && readCookie(c, "case", reference);
+    return cookie ? openByCookie("case", reference, cookie, openPorts) : undefined;
+  };
+
+  const enter = (c: Context, { case: kase }: OpenedCase): Response => {
+    giveCookie(c, "case", kase, settings.linkKeys, ports.clock());
+    // A link in a mail names no language: the case knows in which one its customer wrote.
+    return c.redirect(pathIn(c, askedLanguage(c) ?? kase.language, `/case/${kase.reference}`), 303);
+  };
+
+  routes.get("/case", (c) => {
+    const view = openView(c);
+    return answerPage(c, view, <OpenPage view={view} />);
+  });
+
+  routes.post("/case/open", async (c) => {
+    const form = await formOf(c);
+    const token = form.get("token");
+    if (token) {
+      const opened = await openByToken(token, openPorts);
+      return opened ? enter(c, opened) : answerClosed(c, true);
+    }
+    const typed = { reference: form.get("reference") ?? "", code: form.get("code") ?? "" };
+    const view = openView(c);
+    const problems = problemsOfCodes(typed, view.says.open);
+    if (problems.length > 0) {
+      const page = <OpenPage view={view} problems={problems} typed={typed} />;
+      return answerPage(c, view, page, statusOf("invalid-fields"));
+    }
+    const opened = await openByCode(typed.reference, typed.code, openPorts);
+    return opened ? enter(c, opened) : answerClosed(c, true);
+  });
+
+  // What a reload of the address bar asks for after a POST that was answered with a page.
+  routes.get("/case/open", (c) => c.redirect(openView(c).link("/case"), 303));
+  routes.get("/case/:reference/information", (c) =>
+    c.redirect(openView(c).link(`/case/${referenceOf(c) ?? "open"}`), 303),
+  );
+
+  routes.get("/case/:reference", async (c) => {
+    const opened = await openedBy(c);
+    return opened ? answerStatus(c, statusView(opened.case, opened.messages)) : answerClosed(c);
+  });
+
+  routes.post("/case/:reference/information", async (c) => {
+    const form = await formOf(c);
+    c.set("repeatable", true);
+    const opened = await openedBy(c);
+    if (!opened) return answerClosed(c);
+    const { case: kase, messages } = opened;
+    const status = statusView(kase, messages);
+    const texts = textsOf(form, status.missing.flat());
+    const { offsetMinutes } = offsetOf(form);
+    const now = ports.clock();
+    const context = { language: kase.language, now, uidPattern: settings.uidPattern };
+    const { values, problems } = checkTexts(kase.caseType, texts, offsetMinutes, context);
+    const isEmpty = Object.keys(texts).length === 0;
+    if (isEmpty || problems.length > 0) return answerStatus(c, status, { texts, ...offsetOf(form), problems, isEmpty });
+    await addInformation(kase.reference, additionOf(kase, form, values, now), ports);
+    return c.redirect(viewOf(c, ports, settings).link(`/case/${kase.reference}`), 303);
+  });
+
+  routes.post("/case/:reference/leave", (c) => {
+    const reference = referenceOf(c);
+    if (reference) takeCookie(c, "case", reference);
+    return c.redirect(openView(c).link("/case"), 303);
+  });
+
+  return routes;
+}
+
+/** What is wrong with typed codes by their own spelling, which tells nothing about which cases exist. */
+function problemsOfCodes(
+  { reference, code }: { reference: string; code: string },
+  says: { readonly referenceMissing: string; readonly referenceUnreadable: string; readonly codeMissing: string },
+): ShownProblem[] {
+  const problems: ShownProblem[] = [];
+  if (reference.trim() === "") problems.push({ id: "reference", sentence: says.referenceMissing });
+  else if (parseReference(reference).kind !== "reference")
+    problems.push({ id: "reference", sentence: says.referenceUnreadable });
+  if (code.trim() === "") problems.push({ id: "code", sentence: says.codeMissing });
+  return problems;
+}
+
+/** What the customer adds, as a submission: the same texts of the same page twice are one addition. */
+function additionOf(
+  kase: Case,
+  form: PostedForm,
+  fields: FieldValues,
+  receivedAt: Submission["receivedAt"],
+): Submission {
+  const typed = Object.entries(fields).map(([field, value]) => [
+    field,
+    value.asTyped,
+    value.zone?.offsetMinutes ?? null,
+  ]);
+  const bodyHash = sha256(JSON.stringify(["information", kase.reference, form.get("form-token") ?? "", typed.sort()]));
+  return {
+    channel: "form",
+    idempotencyKey: `information:${kase.reference}:${bodyHash}`,
+    bodyHash,
+    caseType: kase.caseType,
+    language: kase.language,
+    trust: "unproven",
+    fields,
+    receivedAt,
+  };
+}

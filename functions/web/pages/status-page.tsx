@@ -1,0 +1,101 @@
+import { showReference } from "#shared/domain/reference.ts";
+import type { StatusView } from "#shared/intake/status-view.ts";
+import type { FieldTexts, FormProblem } from "../form-input.ts";
+import { sentenceOf } from "../problem-sentences.ts";
+import type { View } from "../view.ts";
+import type { ControlState } from "./controls.tsx";
+import { Layout } from "./layout.tsx";
+import { ErrorSummary, FirstAid, HiddenFields, type ShownProblem } from "./parts.tsx";
+import { RequirementControls } from "./requirements.tsx";
+import { Facts, History, Told } from "./status-parts.tsx";
+
+/** What was typed into the form of missing fields, when it comes back with problems. */
+export interface Addition {
+  readonly texts: FieldTexts;
+  readonly offsetMinutes?: number;
+  readonly problems: readonly FormProblem[];
+  /** Nothing at all was filled in. */
+  readonly isEmpty?: boolean;
+}
+
+interface StatusPageProps {
+  readonly view: View;
+  readonly status: StatusView;
+  readonly addition?: Addition | undefined;
+}
+
+/** Where a case stands, what it still needs, and what happened to it. Nothing of any mail is here. */
+export const StatusPage = ({ view, status, addition }: StatusPageProps) => {
+  const { says, words, link, formToken } = view;
+  const state = words.states[status.state];
+  const title = says.status.title(showReference(status.reference));
+  const problems = problemsOf(status, addition, view);
+  const needs = status.missing.length > 0;
+  return (
+    <Layout view={view} title={`${state.title} – ${title}`} hasErrors={problems.length > 0}>
+      <ErrorSummary view={view} problems={problems} />
+      <div class={`state ${status.state}`}>
+        <h1>
+          <span class="overline">{title}</span>
+          {state.title}
+        </h1>
+        <p>{state.meaning}</p>
+      </div>
+      {needs && <FirstAid view={view} steps={words.caseTypes[status.caseType].firstAid} />}
+      {needs && <MissingForm view={view} status={status} addition={addition} problems={problems} />}
+      <History view={view} status={status} />
+      <Facts view={view} status={status} />
+      <Told view={view} status={status} />
+      <form class="leave" method="post" action={link(`/case/${status.reference}/leave`)}>
+        <HiddenFields fields={{ "form-token": formToken }} />
+        <button type="button" class="button secondary" data-print hidden>
+          {says.layout.print}
+        </button>
+        <button type="submit" class="button secondary">
+          {says.status.leave}
+        </button>
+        <p class="hint">{says.status.leaveHint}</p>
+      </form>
+    </Layout>
+  );
+};
+
+function problemsOf(status: StatusView, addition: Addition | undefined, view: View): ShownProblem[] {
+  if (!addition) return [];
+  const first = status.missing.flat()[0];
+  if (addition.isEmpty && first) return [{ id: first, sentence: view.says.status.nothingTyped }];
+  return addition.problems.map((problem) => ({
+    id: problem.field,
+    sentence: sentenceOf(problem, addition.texts, view),
+  }));
+}
+
+/** Exactly the fields that are missing, each free to wait. */
+const MissingForm = ({
+  view,
+  status,
+  addition,
+  problems,
+}: StatusPageProps & { readonly problems: readonly ShownProblem[] }) => {
+  const { says, words, link, formToken } = view;
+  const state: ControlState = {
+    texts: addition?.texts ?? {},
+    offsetMinutes: addition?.offsetMinutes,
+    errors: new Map(problems.map(({ id, sentence }) => [id, sentence])),
+  };
+  return (
+    <form method="post" action={link(`/case/${status.reference}/information`)} novalidate class="card missing">
+      <HiddenFields fields={{ "form-token": formToken }} />
+      <h2>{words.mail.whatIsMissing}</h2>
+      <p class="hint">{says.status.missingLead}</p>
+      {status.missing.map((requirement) => (
+        <RequirementControls view={view} requirement={requirement} state={state} />
+      ))}
+      <div class="actions">
+        <button type="submit" class="button">
+          {says.status.addButton}
+        </button>
+      </div>
+    </form>
+  );
+};

@@ -1,0 +1,39 @@
+import { expect, test } from "vitest";
+import { deliveryEventOf } from "../../../functions/feedback/ses-event.ts";
+import { aReference } from "../../support/builders.ts";
+
+const tags = { reference: [aReference()], notice: ["acknowledgement-1"], "ses:configuration-set": ["postcase"] };
+const event = (eventType: string, more: object = {}) => ({ eventType, mail: { messageId: "ses-1", tags }, ...more });
+
+const known = [
+  ["Send", {}, "sent", undefined],
+  ["Delivery", {}, "delivered", undefined],
+  ["Bounce", { bounce: { bounceType: "Permanent", bounceSubType: "NoEmail" } }, "bounced", "permanent-noemail"],
+  ["Bounce", { bounce: { bounceType: "Undetermined" } }, "bounced", "undetermined-general"],
+  ["Bounce", { bounce: { bounceType: "Transient", bounceSubType: "MailboxFull" } }, "sent", "transient-mailboxfull"],
+  ["Complaint", { complaint: {} }, "complained", undefined],
+  ["Reject", { reject: { reason: "Bad content" } }, "failed", undefined],
+] as const;
+for (const [type, more, state, reason] of known) {
+  test(`${type} ${reason ?? ""} leaves its notice ${state}`, () => {
+    expect(deliveryEventOf(event(type, more))).toEqual({
+      reference: aReference(),
+      noticeId: "acknowledgement-1",
+      state,
+      sesMessageId: "ses-1",
+      ...(reason && { reason }),
+    });
+  });
+}
+
+test("a mail without our tags, with a reference that is none, or of a kind that changes nothing is passed over", () => {
+  expect(deliveryEventOf({ eventType: "Send", mail: { messageId: "x" } })).toBeUndefined();
+  expect(
+    deliveryEventOf({ eventType: "Send", mail: { messageId: "x", tags: { ...tags, reference: ["PC-0000000001"] } } }),
+  ).toBeUndefined();
+  expect(deliveryEventOf(event("DeliveryDelay"))).toBeUndefined();
+});
+
+test("what is no event at all is refused", () => {
+  expect(() => deliveryEventOf({ hello: "world" })).toThrow();
+});
