@@ -1,0 +1,79 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import chromium from "@sparticuz/chromium";
+import { type Browser, type BrowserContext, type Page, chromium as playwright } from "playwright-core";
+
+/**
+ * A real Chromium. On Linux x64 the one that an npm package brings, elsewhere the installed Chrome. The package's own
+ * arguments switch web security off, which is what these tests are about: so we pass ours.
+ */
+export async function launchBrowser(): Promise<Browser> {
+  const common = {
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--no-first-run",
+    ],
+  };
+  if (process.platform !== "linux" || process.arch !== "x64")
+    return playwright.launch({ ...common, channel: "chrome" });
+  chromium.setGraphicsMode = false;
+  return playwright.launch({
+    ...common,
+    executablePath: await chromium.executablePath(),
+    args: [...common.args, "--headless=shell"],
+  });
+}
+
+export const phone = { width: 390, height: 844 };
+export const desktop = { width: 1280, height: 900 };
+
+export interface Visit {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  /** Addresses of requests that left the origin of the pages. */
+  readonly foreign: string[];
+  /** What the browser complained about: script errors and breaches of the content security policy. */
+  readonly complaints: string[];
+}
+
+/** A new browser profile at a page of `origin`, with everything watched that leaves it. */
+export async function visit(
+  browser: Browser,
+  origin: string,
+  options: {
+    javaScriptEnabled?: boolean;
+    locale?: string;
+    viewport?: { width: number; height: number };
+    colorScheme?: "light" | "dark";
+  } = {},
+): Promise<Visit> {
+  const context = await browser.newContext({ baseURL: origin, viewport: phone, ...options });
+  const page = await context.newPage();
+  const foreign: string[] = [];
+  const complaints: string[] = [];
+  page.on("request", (request) => {
+    if (!request.url().startsWith(`${origin}/`)) foreign.push(request.url());
+  });
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  page.on("console", (message) => {
+    if (message.type() === "error" && !/status of (403|404|422)/.test(message.text())) complaints.push(message.text());
+  });
+  return { context, page, foreign, complaints };
+}
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** What axe finds serious or critical on the page, as `rule: element` lines. */
+export async function axeFindings(page: Page): Promise<string[]> {
+  // Run through the debugger, because the page's own policy rightly refuses foreign script.
+  await page.evaluate(axeSource);
+  const { violations } = (await page.evaluate(
+    "axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })",
+  )) as { violations: { id: string; impact: string; nodes: { html: string }[] }[] };
+  return violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+}
