@@ -11,6 +11,7 @@ export interface LocalSettings {
   readonly deskAddress: string;
   readonly deskToken: string | undefined;
   readonly mailVerdict: string;
+  /** Seconds between two sweeps; 0: none at all. */
   readonly sweepSeconds: number;
   /** `off`: no change of the table wakes `notify`; the sweep alone does everything. */
   readonly stream: "on" | "off";
@@ -33,7 +34,8 @@ export function readSettings(environment: NodeJS.ProcessEnv): LocalSettings {
     return found;
   };
   const sweepSeconds = Number(environment["LOCAL_SWEEP_SECONDS"] ?? 3);
-  if (!(sweepSeconds > 0)) throw new Error("LOCAL_SWEEP_SECONDS must be a number of seconds above 0.");
+  if (!(sweepSeconds >= 0))
+    throw new Error("LOCAL_SWEEP_SECONDS must be a number of seconds; 0 switches the sweep off.");
   const deskToken = environment["DESK_TOKEN"];
   if (deskToken !== undefined && deskToken.length < 32)
     throw new Error("DESK_TOKEN is shorter than 32 characters: set a longer one, or none to have one made.");

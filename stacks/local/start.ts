@@ -111,7 +111,7 @@ async function start(settings: LocalSettings, stops: Stop[]): Promise<void> {
     endpoints,
   );
   await startFunctions({ bundles, webPort: settings.port, eventPort, environments }, stops);
-  startSweeping(invoke, settings.sweepSeconds, stops);
+  if (settings.sweepSeconds > 0) startSweeping(invoke, settings.sweepSeconds, stops);
 
   tell(
     [

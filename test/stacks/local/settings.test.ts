@@ -26,7 +26,7 @@ const wrong = [
   ["SMTP_PORT", "http"],
   ["LOCAL_STREAM", "maybe"],
   ["LOCAL_DYNAMODB", "postgres"],
-  ["LOCAL_SWEEP_SECONDS", "0"],
+  ["LOCAL_SWEEP_SECONDS", "-1"],
   ["DESK_TOKEN", "too-short"],
   ["DESK_ADDRESS", "nobody"],
 ] as const;
