@@ -122,7 +122,7 @@ const styles = {
   item: "margin:6px 0",
   note: "display:block;font-size:14px",
   button:
-    "display:inline-block;padding:12px 20px;border-radius:6px;background-color:#0f5a4a;color:#ffffff;font-weight:bold;text-decoration:none",
+    "display:inline-block;padding:12px 20px;border-radius:6px;background-color:#0f5c4f;color:#ffffff;font-weight:bold;text-decoration:none",
   message: "margin:12px 0;padding:4px 16px;border-left:4px solid #8a8f98;overflow-wrap:anywhere",
 } as const satisfies Record<string, string>;
 
