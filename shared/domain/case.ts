@@ -307,6 +307,13 @@ export function transition(kase: Case, to: CaseState, at: Instant, message?: Des
   return payload ? withPayload(change, payload) : change;
 }
 
+/** How long after its end a case is still open to its link. */
+export const linkDaysAfterClose = 90;
+
+/** Whether links, codes and cookies of the case have stopped working at `at`. */
+export const isLinkExpired = (kase: Case, at: Instant): boolean =>
+  kase.state === "closed" && at >= addSeconds(kase.updatedAt, linkDaysAfterClose * 24 * 3600);
+
 /** Whether the browser that sent the form may still correct the address at `at`. */
 export const mayCorrectAddress = (kase: Case, at: Instant): boolean =>
   kase.addressCorrectable && at < addSeconds(kase.receivedAt, addressCorrectionHours * 3600);

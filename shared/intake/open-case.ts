@@ -1,5 +1,5 @@
 import type { Reference } from "#shared/domain/brand.ts";
-import type { Case, Payload } from "#shared/domain/case.ts";
+import { type Case, isLinkExpired, type Payload } from "#shared/domain/case.ts";
 import { parseReference } from "#shared/domain/reference.ts";
 import { type CookiePurpose, type LinkKeys, referenceInToken } from "./keys.ts";
 import type { Ports } from "./ports.ts";
@@ -20,11 +20,11 @@ const nobody = "PC-0000000000" as Reference;
 async function openWith(
   reference: Reference | undefined,
   opens: (kase: Pick<Case, "reference" | "linkGeneration">) => boolean,
-  { cases }: OpenPorts,
+  { cases, clock }: OpenPorts,
 ): Promise<OpenedCase | undefined> {
   const found = await cases.withMessages(reference ?? nobody);
   const opened = opens(found?.case ?? { reference: reference ?? nobody, linkGeneration: 1 });
-  return found && opened ? found : undefined;
+  return found && opened && !isLinkExpired(found.case, clock()) ? found : undefined;
 }
 
 const referenceOf = (text: string): Reference | undefined => {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { Instant, Reference } from "#shared/domain/brand.ts";
+import { linkDaysAfterClose } from "#shared/domain/case.ts";
 import { createLinkKeys } from "#shared/intake/keys.ts";
 import { openByCode, openByCookie, openByToken } from "#shared/intake/open-case.ts";
 import { anOpenedCase, aReference, secondsLater } from "../support/builders.ts";
@@ -34,7 +35,7 @@ test("link, code and cookie open the case any number of times and change nothing
   for (let i = 0; i < 3; i++) {
     expect((await openByToken(linkKeys.token(kase), ports))?.case.reference).toBe(kase.reference);
     expect(
-      (await openByCode("pc " + kase.reference.slice(3).toLowerCase(), linkKeys.accessCode(kase), ports))?.case
+      (await openByCode(`pc ${kase.reference.slice(3).toLowerCase()}`, linkKeys.accessCode(kase), ports))?.case
         .reference,
     ).toBe(kase.reference);
     expect(
@@ -72,4 +73,20 @@ test("whatever is wrong, nothing is opened and exactly one read is made", async 
     expect(await attempt()).toBeUndefined();
     expect(await readsOf(attempt)).toBe(1);
   }
+});
+
+test("90 days after its end a case is closed to its link, and not a second before", async () => {
+  const { ports, setNow, store } = memoryPorts();
+  const { case: kase } = anOpenedCase();
+  await store.create({ case: { ...kase, state: "closed" }, payloads: [] });
+  const token = ports.linkKeys.token(kase);
+  const end = linkDaysAfterClose * 24 * 3600;
+
+  setNow(secondsLater(end - 1));
+  const before = await openByToken(token, ports);
+  setNow(secondsLater(end));
+  const after = await openByToken(token, ports);
+
+  expect(before?.case.reference).toBe(kase.reference);
+  expect(after).toBeUndefined();
 });
