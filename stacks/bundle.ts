@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
 import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { build, type Metafile } from "esbuild";
+import { pathToFileURL } from "node:url";
+import { build, type Metafile, type Plugin } from "esbuild";
 import { type FunctionName, functionNames } from "#shared/config.ts";
 
 const root = path.resolve(import.meta.dirname, "..");
@@ -24,6 +25,21 @@ export interface BuildOptions {
 
 // Packages in CommonJS call `require` for Node's own modules, and an ES module has none.
 const banner = `import { createRequire } from "node:module"; const require = createRequire(import.meta.url);`;
+
+/**
+ * Runs each module called `built-...ts` now, and bundles what it exports, as JSON, in the place of its code. So the web
+ * function has the scripts of its pages in it and needs no bundler of its own.
+ */
+const runAtBuildTime: Plugin = {
+  name: "run-at-build-time",
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]built-[a-z-]+\.ts$/ }, async ({ path: file }) => {
+      const exported: Record<string, unknown> = await import(pathToFileURL(file).href);
+      const lines = Object.entries(exported).map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`);
+      return { contents: lines.join("\n"), loader: "js" };
+    });
+  },
+};
 
 /**
  * Builds every function to `<outdir>/<name>/index.mjs`, which is what both Lambda and the local stack run. Source maps
@@ -52,6 +68,8 @@ async function buildFunction(name: FunctionName, entry: string, outdir: string):
     platform: "node",
     target: "node24",
     format: "esm",
+    // What is imported on demand, as the word lists, is a file of its own that a cold start does not read.
+    splitting: true,
     minify: true,
     // Error names in logs and `instanceof` by name survive the minifier.
     keepNames: true,
@@ -62,6 +80,7 @@ async function buildFunction(name: FunctionName, entry: string, outdir: string):
     loader: { ".css": "text" },
     jsx: "automatic",
     jsxImportSource: "hono/jsx",
+    plugins: [runAtBuildTime],
     metafile: true,
     logLevel: "silent",
   });

@@ -4,10 +4,10 @@ import { type ErrorCode, IntakeError } from "#shared/domain/errors.ts";
 import { nameOf } from "#shared/intake/receive.ts";
 import type { ApiEnv } from "./api/api-context.ts";
 import { createApi } from "./api/create-api.ts";
-import { openApiDocument } from "./api/openapi.ts";
 import { problem } from "./api/problem-json.ts";
 import { createAssets } from "./assets.ts";
 import { createCaseRoutes } from "./case-routes.tsx";
+import { createCheckRoutes } from "./check-routes.tsx";
 import { codeOf, errorRows } from "./errors.ts";
 import { createFormRoutes } from "./form-routes.tsx";
 import { answerPage } from "./page-answer.ts";
@@ -23,7 +23,11 @@ export function createApp(ports: WebPorts, settings: WebSettings): Hono<WebEnv> 
   const app = new Hono<WebEnv>();
   app.use(secureAnswers);
   app.route("/api/v1", createGuardedApi(ports, settings));
-  app.get("/openapi.json", (c) => c.json(openApiDocument(settings)));
+  // Nobody's first page needs the document or its schemas, so they are not loaded at a cold start.
+  app.get("/openapi.json", async (c) => {
+    const { openApiDocument } = await import("./api/openapi.ts");
+    return c.json(openApiDocument(settings));
+  });
   app.route("/", createPages(ports, settings));
   app.notFound((c) => answerCode(c, "not-found", ports, settings));
   app.onError((fault, c) => answerFault(c, fault, ports, settings));
@@ -48,9 +52,11 @@ function createPages(ports: WebPorts, settings: WebSettings): Hono<WebEnv> {
   // A form of the case types sends nothing without a token of ours anyhow, and renews one instead of losing the text.
   pages.use("/case/*", requireOwnForm(ports, settings));
   pages.use("/sent/*", requireOwnForm(ports, settings));
+  pages.use("/check", requireOwnForm(ports, settings));
   pages.route("/", createFormRoutes(ports, settings));
   pages.route("/", createSentRoutes(ports, settings));
   pages.route("/", createCaseRoutes(ports, settings));
+  pages.route("/", createCheckRoutes(ports, settings));
   pages.get("/privacy", (c) => {
     const view = viewOf(c, ports, settings);
     return answerPage(c, view, <PrivacyPage view={view} />);

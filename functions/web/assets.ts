@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
 import { Hono } from "hono";
+import type { LanguageId } from "#shared/domain/languages.ts";
+import { builtScripts } from "./browser/built-scripts.ts";
 import { linkScript } from "./browser/link-script.ts";
 import { pageScript } from "./browser/page-script.ts";
 import { style } from "./pages/style.ts";
@@ -27,14 +29,22 @@ export const assetPaths = Object.fromEntries(assetIds.map((id) => [id, pathOf(id
   Record<AssetId, string>
 >;
 
+/** The script that checks what is typed, by the language in which it answers. */
+export const checkScriptPath = (language: LanguageId): string => `/assets/${builtScripts.entries[language]}`;
+
+const forEver = "public, max-age=31536000, immutable";
+
 /** One route per asset, at its own address only. */
 export function createAssets(): Hono {
   const assets = new Hono();
+  for (const [name, text] of Object.entries(builtScripts.files)) {
+    assets.get(`/assets/${name}`, (c) =>
+      c.body(text, 200, { "Content-Type": sources.page.type, "Cache-Control": forEver }),
+    );
+  }
   for (const id of assetIds) {
     const { text, type } = sources[id];
-    assets.get(assetPaths[id], (c) =>
-      c.body(text, 200, { "Content-Type": type, "Cache-Control": "public, max-age=31536000, immutable" }),
-    );
+    assets.get(assetPaths[id], (c) => c.body(text, 200, { "Content-Type": type, "Cache-Control": forEver }));
   }
   return assets;
 }

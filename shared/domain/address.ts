@@ -18,8 +18,9 @@ export type AddressReading =
 const maxLength = 300;
 
 /**
- * Reads an address, or a link to its page at an explorer, and proves its checksum where its form has one: Base58Check,
- * BIP 173 and 350, EIP-55 where upper and lower case are mixed. Base 58 of 32 bytes (Solana) has none.
+ * Reads an address, or a link to its page at an explorer, and proves its checksum where its form has one: Base58Check and
+ * the other checksums of `checksums.ts`, BIP 173 and 350, EIP-55 where upper and lower case are mixed. Base 58 of 32 bytes
+ * (Solana), hexadecimal ones (Aptos, Sui) and account names (NEAR, EOS, Hedera, IOST) have none.
  */
 export function readAddress(text: string, network?: NetworkId): AddressReading {
   if (text.length > maxLength) return { kind: "problem", code: "address-unreadable" };
@@ -33,13 +34,17 @@ export function readAddress(text: string, network?: NetworkId): AddressReading {
 }
 
 function readPlain(address: string, asTyped: string, network: NetworkId | undefined): AddressReading {
-  const fits = fitNetworks(address, "addresses", network === "other" ? ["other"] : checkedNetworkIds);
+  const fits = fitNetworks(address, "addresses", network === "other" ? ["other"] : checkedNetworkIds, network);
   const exact = fits.filter(({ fit }) => fit.fit === "exact");
   const first = exact.find((fit) => fit.network === network) ?? exact[0];
   const networks = exact.map((fit) => fit.network);
   if (network === "other" && isShortened(asTyped)) return { kind: "problem", code: "address-truncated" };
   if (first?.fit.fit !== "exact") return mistake(address, asTyped, fits, network);
-  if (network && first.network !== network) return wrongNetwork(networks);
+  if (network && first.network !== network) {
+    // Aptos and Sui write addresses as other networks write transaction ids.
+    const isOwnTxid = !first.certain && isTxidOf(address, network);
+    return isOwnTxid ? { kind: "problem", code: "address-is-txid" } : wrongNetwork(networks);
+  }
   const known = network ?? (networks.length === 1 ? first.network : undefined);
   return { kind: "address", canonical: first.fit.canonical, networks, ...(known && { network: known }) };
 }
@@ -50,13 +55,16 @@ function mistake(
   fits: readonly NetworkFit[],
   network: NetworkId | undefined,
 ): AddressReading {
-  const isTxid = fitNetworks(address, "txids").some(({ fit }) => fit.fit === "exact");
+  const isTxid = fitNetworks(address, "txids", checkedNetworkIds, network).some(({ fit }) => fit.fit === "exact");
   if (isTxid) return { kind: "problem", code: "address-is-txid" };
   if (isShortened(asTyped)) return { kind: "problem", code: "address-truncated" };
   const slip = fits.find(({ fit, network: id }) => fit.fit === "near" && (!network || id === network))?.fit;
   const isChecksum = slip?.fit === "near" && slip.length === undefined;
   return { kind: "problem", code: isChecksum ? "address-checksum" : "address-unreadable" };
 }
+
+const isTxidOf = (text: string, network: NetworkId): boolean =>
+  network !== "other" && fitNetworks(text, "txids", [network], network)[0]?.fit.fit === "exact";
 
 const wrongNetwork = (networks: readonly NetworkId[]): AddressReading => ({
   kind: "problem",

@@ -1,8 +1,16 @@
+import { assetOf } from "./assets.ts";
+import { chineseDigits, chineseUnits, digitOf, powerOfUnit, readChineseNumber } from "./chinese-numbers.ts";
 import type { ProblemCode } from "./problems.ts";
 
 export type AmountReading =
-  /** A decimal string without leading zeros and without trailing ones after the point. */
-  { readonly kind: "amount"; readonly value: string } | { readonly kind: "problem"; readonly code: ProblemCode };
+  | {
+      readonly kind: "amount";
+      /** A decimal string without leading zeros and without trailing ones after the point. */
+      readonly value: string;
+      /** The short name of the coin or currency that stands beside it. */
+      readonly asset?: string;
+    }
+  | { readonly kind: "problem"; readonly code: ProblemCode; readonly asset?: string };
 
 /** Characters that are read. */
 const maxLength = 80;
@@ -10,9 +18,6 @@ const maxLength = 80;
 const maxDecimals = 18;
 const maxIntegerDigits = 30;
 const maxExponent = 30;
-
-/** Powers of ten that Chinese writers put behind a number. */
-const multipliers: Readonly<Record<string, number>> = { 百: 2, 千: 3, 万: 4, 萬: 4, 亿: 8, 億: 8 };
 
 /** Ways to write digits with separators: grouped by three, then decimals. Whatever fits none is not guessed. */
 const numberForms: readonly { readonly pattern: RegExp; readonly group: RegExp; readonly point: "." | "," }[] = [
@@ -24,44 +29,119 @@ const numberForms: readonly { readonly pattern: RegExp; readonly group: RegExp; 
   { pattern: /^\d+,\d+$/, group: /[^\d,]/g, point: "," },
 ];
 
-const problem = (code: ProblemCode): AmountReading => ({ kind: "problem", code });
+/** Words that stand around an amount and say nothing about its digits. */
+const wordsBefore =
+  /^(?:(?:总共|總共|一共|合计|合計|共|大约|大約|大概|约|約|差不多|about|around|approximately|approx\.?|~|≈) ?)+/i;
+const wordsBehind = / ?(?:左右|上下|整)$/;
+/** What Chinese counts coins with. */
+const counter = /^(?:个|個|枚|颗|顆) ?/;
+const numerals = `${chineseDigits}${chineseUnits}`;
+const chineseAmount = new RegExp(`^([\\d${numerals}]+)(?:[点點]([\\d${chineseDigits}]+)([${chineseUnits}]*))?`, "u");
+const hasNumeral = new RegExp(`[${numerals}]`, "u");
+const manyUnits = new RegExp(`^[${chineseUnits}]{1,3}(?![\\d${numerals}])`, "u");
+
+/** English words and letters that multiply, as powers of ten. */
+const englishUnits: Readonly<Record<string, number>> = { k: 3, thousand: 3, million: 6, mio: 6, billion: 9 };
+const englishUnit = /^ ?(k|thousand|million|mio|billion)(?![a-z\d])/i;
+/** Words that make a number inexact or larger, such as 500多 and 5m: they are no names, and dropping them changes the amount. */
+const changesAmount = /^(?:[多余餘几幾来來点點].*|m|mm|mn|b|bn|t|lakhs?|crores?|percent)$/i;
+
+type Magnitude =
+  | { readonly kind: "value"; readonly value: string; readonly rest: string }
+  | { readonly kind: "ambiguous"; readonly rest: string }
+  | { readonly kind: "none" };
+
+const none: Magnitude = { kind: "none" };
+const unreadable: AmountReading = { kind: "problem", code: "amount-unreadable" };
 
 /**
  * Reads an amount as a decimal string, never as a float: separators of several countries, full-width digits, `1e-8`,
- * `1.5万`, a coin before or behind (which is dropped). `1,000` may be a thousand or one, so it is ambiguous. More than 18 decimals, zero and
- * less are refused.
+ * `1.5万`, 五百, a coin before or behind. `1,000` may be a thousand or one, and 一万二 has two readings: they are ambiguous.
+ * More than 18 decimals, zero and less are refused.
  */
 export function readAmount(text: string): AmountReading {
-  if (text.length > maxLength) return problem("amount-unreadable");
-  const plain = text
+  if (text.length > maxLength) return unreadable;
+  const plain = plainOf(text);
+  const before = plain.match(/^[a-z₮$€£¥₿]{1,20}(?:\.[a-z](?= ))?/i)?.[0] ?? chineseNameBefore(plain);
+  const signed = plain.slice(before.length).trim();
+  const sign = /^[+-]/.exec(signed)?.[0] ?? "";
+  const body = signed.slice(sign.length).trimStart();
+  const reading = hasNumeral.test(body) ? readChinese(body) : readArabic(body);
+  if (reading.kind === "none") return unreadable;
+  const behind = nameBehind(reading.rest);
+  if (behind === undefined || (before && behind)) return unreadable;
+  const asset = assetOf(behind || before);
+  const named = asset === undefined ? {} : { asset };
+  if (reading.kind === "ambiguous") return { kind: "problem", code: "amount-ambiguous", ...named };
+  if (reading.value === "0" || sign === "-") return { kind: "problem", code: "amount-not-positive", ...named };
+  return { kind: "amount", value: reading.value, ...named };
+}
+
+const plainOf = (text: string): string =>
+  text
     .normalize("NFKC")
     .replace(/\p{Default_Ignorable_Code_Point}/gu, "")
+    .normalize("NFKC")
     .replace(/[−–]/g, "-")
     .replace(/[’`´]/g, "'")
     .replace(/\s+/gu, " ")
-    .trim();
-  const [, before = "", sign = "", digits = "", tail = ""] =
-    /^([\p{L}$₮]{0,20}) ?([+-]?) ?([\d.,][\d., ']*)(.*)$/u.exec(plain) ?? [];
-  const number = digits.trim();
-  const { power, coin } = readTail(tail);
-  if (power === undefined || (before && coin) || /^0x/i.test(number + tail)) return problem("amount-unreadable");
-  if (/^[1-9]\d{0,2},\d{3}$/.test(number)) return problem("amount-ambiguous");
-  const value = canonical(number, power);
-  if (value === undefined) return problem("amount-unreadable");
-  if (value === "0" || sign === "-") return problem("amount-not-positive");
-  return { kind: "amount", value };
+    .trim()
+    .replace(wordsBefore, "")
+    .replace(wordsBehind, "");
+
+/** A Chinese name of a coin or currency in front of the digits, such as 比特币 2; a numeral is not a part of it. */
+function chineseNameBefore(text: string): string {
+  const han = /^\p{Script=Han}{1,6}(?= ?[\d.+-])/u.exec(text)?.[0] ?? "";
+  return assetOf(han) === undefined ? "" : han;
 }
 
-/** What stands behind the digits: an exponent or a Chinese multiplier, and a coin. No power where it is anything else. */
-function readTail(tail: string): { readonly power?: number; readonly coin?: string } {
-  const [, exponent, multiplier, coin = ""] =
-    /^(?:e([+-]?\d{1,2})(?![\d.])|([百千万萬亿億]))? ?(?!e(?:[\d+-]|\.?$))([\p{L}$₮](?:[\p{L}\d.]{0,18}[\p{L}\d])?)?\.?$/iu.exec(
-      tail,
-    ) ?? [];
-  if (exponent === undefined && multiplier === undefined && coin === "") return tail === "" ? { power: 0 } : {};
-  const power = multiplier ? (multipliers[multiplier] ?? 0) : Number(exponent ?? 0);
-  return Math.abs(power) <= maxExponent ? { power, coin } : {};
+/** The name behind a number, empty where nothing stands there; nothing where it is more than one name. */
+function nameBehind(rest: string): string | undefined {
+  const bare = rest.trim().replace(counter, "").replace(/\.$/, "").trim();
+  if (bare === "") return "";
+  if (changesAmount.test(bare)) return undefined;
+  if (assetOf(bare) !== undefined) return bare;
+  return /^(?:[\p{L}$₮€£¥](?:[\p{L}\d.]{0,18}[\p{L}\d])?)$/u.test(bare) ? bare : undefined;
 }
+
+function readArabic(text: string): Magnitude {
+  const digits = /^[\d.,][\d., ']*/.exec(text)?.[0];
+  if (digits === undefined || /^0x/i.test(text)) return none;
+  const tail = text.slice(digits.length);
+  const [matched = "", exponent] = /^e([+-]?\d{1,2})(?![\d.])/i.exec(tail) ?? [];
+  // What begins like an exponent and is none is not taken for a coin called `e`.
+  if (matched === "" && /^e(?:[\d+-]|\.?$)/i.test(tail)) return none;
+  const rest = tail.slice(matched.length);
+  if (/^ ?e(?:[\d+-]|\.?$)/i.test(rest)) return none;
+  const [unit = "", name = ""] = (matched === "" && englishUnit.exec(rest)) || [];
+  const power = englishUnits[name.toLowerCase()] ?? Number(exponent ?? 0);
+  return readDigits(digits.trim(), power, rest.slice(unit.length));
+}
+
+function readDigits(number: string, power: number, rest: string): Magnitude {
+  if (Math.abs(power) > maxExponent) return none;
+  if (/^[1-9]\d{0,2},\d{3}$/.test(number)) return { kind: "ambiguous", rest };
+  const value = canonical(number, power);
+  return value === undefined ? none : { kind: "value", value, rest };
+}
+
+/** Numbers with Chinese numerals or units: 五百, 3千5百, 1.5万, 一点五万. */
+function readChinese(text: string): Magnitude {
+  const digits = /^[\d.,][\d., ']*/.exec(text)?.[0];
+  const units = digits && manyUnits.exec(text.slice(digits.length))?.[0];
+  if (digits && units) return readDigits(digits.trim(), powerOf(units), text.slice(digits.length + units.length));
+  const [matched = "", integer = "", decimals, behind = ""] = chineseAmount.exec(text) ?? [];
+  const whole = readChineseNumber(integer);
+  const rest = text.slice(matched.length);
+  // A numeral further on belongs to a name of a coin or to a second amount: the digits in front decide.
+  if (matched === "") return none;
+  if (whole.kind === "ambiguous" && decimals === undefined) return { kind: "ambiguous", rest };
+  if (whole.kind !== "number") return none;
+  const fraction = [...(decimals ?? "")].map((character) => digitOf(character) ?? character).join("");
+  return readDigits(fraction ? `${whole.digits}.${fraction}` : whole.digits, powerOf(behind), rest);
+}
+
+const powerOf = (units: string): number => [...units].reduce((sum, unit) => sum + (powerOfUnit(unit) ?? 0), 0);
 
 /** Digits with separators, times a power of ten, as a decimal string; nothing where they are of no form or too long. */
 function canonical(number: string, power: number): string | undefined {

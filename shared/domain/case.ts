@@ -3,10 +3,11 @@ import { type CaseState, caseStateRow } from "./case-states.ts";
 import { type CaseTypeId, caseTypeRow, missingRequirements, type Requirement } from "./case-types.ts";
 import { type ChannelId, channels } from "./channels.ts";
 import { IntakeError } from "./errors.ts";
-import type { FieldValues } from "./field-value.ts";
+import type { FieldConflicts, FieldValues } from "./field-value.ts";
 import type { FieldId } from "./fields.ts";
 import type { LanguageId } from "./languages.ts";
 import { movesForward, type Notice, type NoticeKind, nextAttemptAt } from "./notice.ts";
+import type { SecretKind } from "./secret-span.ts";
 import type { Submission, SuspectReason, Trust } from "./submission.ts";
 
 export type TimelineKind =
@@ -28,6 +29,8 @@ export interface TimelineEntry {
   readonly state?: CaseState;
   /** Fields that were added or corrected. */
   readonly fields?: readonly FieldId[];
+  /** Kinds of secrets that were cut out of what came in. */
+  readonly secrets?: readonly SecretKind[];
   /** The payload that holds the words: an agent's message, or a mail (which only the desk sees). */
   readonly payload?: string;
 }
@@ -49,12 +52,17 @@ export interface Case {
   readonly emailProven: boolean;
   readonly trust: Trust;
   readonly fields: FieldValues;
+  /** What the first mail said in several ways; a field that is given later settles it. */
+  readonly conflicts?: FieldConflicts;
+  readonly caseTypeReason?: string;
   readonly receivedAt: Instant;
   readonly updatedAt: Instant;
   /** Until when we promised the next answer. Absent while the customer's answer is waited for, and after the end. */
   readonly promisedBy?: Instant;
   readonly privacyNotice?: string;
   readonly suspect?: SuspectReason;
+  /** Kinds of secrets that the customer sent at any time. None of them was kept; the customer is told what to do. */
+  readonly secrets?: readonly SecretKind[];
   readonly timeline: readonly TimelineEntry[];
   /** Entries ever written, those that were moved out included. */
   readonly timelineCount: number;
@@ -190,11 +198,14 @@ export function open(reference: Reference, keyHash: string, submission: Submissi
     emailProven: submission.trust === "proven",
     trust: submission.trust,
     fields: submission.fields,
+    ...(submission.conflicts && { conflicts: submission.conflicts }),
+    ...(submission.caseTypeReason && { caseTypeReason: submission.caseTypeReason }),
     receivedAt: at,
     updatedAt: at,
     ...promiseFrom(caseType, state, at),
     ...(submission.privacyNotice && { privacyNotice: submission.privacyNotice }),
     ...(submission.suspect && { suspect: submission.suspect }),
+    ...withSecrets(submission),
     timeline: [],
     timelineCount: 0,
     notices: [],
@@ -214,15 +225,26 @@ export function open(reference: Reference, keyHash: string, submission: Submissi
     by: "customer",
     channel,
     state,
+    ...withSecrets(submission),
     ...(mail && { payload: mail.key }),
   });
   return mail ? withPayload(change, mail) : change;
 }
 
+/** The kinds of secrets of all these together, or no member. */
+function withSecrets(...parts: readonly { readonly secrets?: readonly SecretKind[] }[]): {
+  readonly secrets?: readonly SecretKind[];
+} {
+  const secrets = [...new Set(parts.flatMap((part) => part.secrets ?? []))];
+  return secrets.length > 0 ? { secrets } : {};
+}
+
 function mailPayload(submission: Submission): Payload | undefined {
   if (!submission.mail) return undefined;
   const { text, subject, rawKey } = submission.mail;
-  return { key: mailKey(submission.bodyHash), at: submission.receivedAt, text, subject, rawKey };
+  // The raw mail that held a secret is not kept, so that there is no key to point to.
+  const raw = submission.secrets ? {} : { rawKey };
+  return { key: mailKey(submission.bodyHash), at: submission.receivedAt, text, subject, ...raw };
 }
 
 /**
@@ -249,6 +271,7 @@ export function append(
     ...(state === kase.state ? {} : promiseFrom(kase.caseType, state, at)),
     state,
     fields,
+    ...withSecrets(kase, submission),
     updatedAt: at,
     lookupsDue: true,
     addressCorrectable: kase.addressCorrectable && kind === "corrected",
@@ -270,6 +293,7 @@ export function append(
     channel: submission.channel,
     ...(state !== kase.state && { state }),
     ...(changed.length > 0 && { fields: changed }),
+    ...withSecrets(submission),
     ...(mail && { payload: mail.key }),
   });
   return mail ? withPayload(change, mail) : change;

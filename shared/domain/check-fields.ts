@@ -22,6 +22,8 @@ export interface CheckContext {
   readonly place: Provenance["place"];
   /** Zone chosen on the form, or of the mail's Date header: minutes east of UTC. */
   readonly offsetMinutes?: number;
+  /** When the text says that it was written, as a mail's Date header; days such as `yesterday` count from it. */
+  readonly writtenAt?: Instant;
 }
 
 export interface CheckedFields {
@@ -70,7 +72,12 @@ const readers: Readonly<Record<FieldKind, (text: string, known: Known) => Read>>
     return reading.kind === "amount" ? { value: reading.value } : reading;
   },
   time: (text, { context }) => {
-    const reading = readTime(text, { now: context.now, ...zoneOf(context) });
+    const reading = readTime(text, {
+      now: context.now,
+      language: context.language,
+      ...(context.writtenAt && { writtenAt: context.writtenAt }),
+      ...zoneOf(context),
+    });
     return reading.kind === "time" ? { value: reading.instant, zone: reading.zone } : reading;
   },
   code: readCode,

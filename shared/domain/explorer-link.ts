@@ -1,5 +1,13 @@
 import { cleanIdentifier } from "./clean-text.ts";
-import { checkedNetworkIds, type NetworkId, networkOf, networkRow, type PageKind } from "./networks.ts";
+import {
+  checkedNetworkIds,
+  fitNetworks,
+  type NetworkId,
+  networkOf,
+  networkRow,
+  type PageKind,
+  type PagePath,
+} from "./networks.ts";
 
 /** What a link to a block explorer points to. */
 export interface ExplorerLink {
@@ -14,24 +22,29 @@ export interface ExplorerLink {
 
 interface KnownPage {
   readonly network: NetworkId;
-  readonly page: PageKind;
+  readonly page: PagePath;
   readonly path: string;
 }
 
 const pagesByHost = new Map<string, KnownPage[]>();
 for (const network of checkedNetworkIds) {
   for (const { host, pages } of networkRow(network).explorers) {
-    const known = Object.entries(pages).map(([page, path]) => ({ network, page: page as PageKind, path }));
-    pagesByHost.set(host, [...(pagesByHost.get(host) ?? []), ...known]);
+    const known = Object.entries(pages).map(([page, path]) => ({ network, page: page as PagePath, path }));
+    // The longest path first: `/` of one network would take the pages of all others.
+    const all = [...(pagesByHost.get(host) ?? []), ...known];
+    pagesByHost.set(
+      host,
+      all.toSorted((a, b) => b.path.length - a.path.length),
+    );
   }
 }
 
 /** What explorers that are not in the table call their pages. */
 const pageWords: Readonly<Record<PageKind, readonly string[]>> = {
-  tx: ["tx", "txs", "txn", "txns", "transaction", "transactions", "extrinsic"],
+  tx: ["tx", "txs", "txn", "txns", "txblock", "transaction", "transactions", "extrinsic", "message"],
   address: ["address", "addresses", "account", "accounts", "addr", "contract", "wallet"],
-  token: ["token", "tokens", "token20", "coin"],
-  block: ["block", "blocks", "height"],
+  token: ["token", "tokens", "token20", "coin", "asset", "assets", "jetton"],
+  block: ["block", "blocks", "height", "ledger", "ledgers", "tipset", "checkpoint"],
 };
 const pageByWord = new Map(
   Object.entries(pageWords).flatMap(([page, words]) => words.map((word) => [word, page as PageKind] as const)),
@@ -39,7 +52,7 @@ const pageByWord = new Map(
 
 /** Names of test networks, as they stand in hosts, paths and query strings. */
 const testnets =
-  /^(?:testnet[0-9]*|devnet|signet|sepolia|goerli|holesky|hoodi|rinkeby|ropsten|kovan|amoy|mumbai|fuji|nile|shasta)$/;
+  /^(?:testnet[0-9]*|devnet|signet|sepolia|goerli|holesky|hoodi|rinkeby|ropsten|kovan|amoy|mumbai|fuji|nile|shasta|preprod|preview|calibration|ghostnet|westend|paseo|altnet|stagenet|chapel|previewnet)$/;
 
 /** Characters of a link that are read. */
 const maxLinkLength = 600;
@@ -75,7 +88,21 @@ function knownPage(host: string, path: string): FoundPage | undefined {
   const known = pagesByHost.get(host)?.find((page) => lower.startsWith(page.path));
   if (!known) return undefined;
   const id = idAt(path.slice(known.path.length));
-  return id ? { network: known.network, page: known.page, id, before: known.path } : undefined;
+  if (id === "" || (known.path === "/" && testnets.test(id))) return undefined;
+  const page = known.page === "id" ? pageOfId(id, known.network) : known.page;
+  // Under the bare root stand other things of the explorer too: only what looks like an id there is one.
+  if (known.path === "/" && !isLike(id, known.network)) return undefined;
+  return { network: known.network, page, id, before: known.path };
+}
+
+const isLike = (id: string, network: NetworkId): boolean =>
+  (["txids", "addresses"] as const).some((part) => fitNetworks(id, part, [network])[0]?.fit.fit !== "none");
+
+/** What an id is, where accounts and transactions have the same path. */
+function pageOfId(id: string, network: NetworkId): PageKind {
+  const [address] = fitNetworks(id, "addresses", [network]);
+  const [txid] = fitNetworks(id, "txids", [network]);
+  return address?.fit.fit === "exact" && txid?.fit.fit !== "exact" ? "address" : "tx";
 }
 
 /** The page by its word in the path, and the network by the host where it serves one, or else by another path part. */
@@ -91,4 +118,12 @@ function pageByWords(host: string, path: string): FoundPage | undefined {
   return { ...(network && network !== "other" && { network }), page, id, before: parts.slice(0, at).join("/") };
 }
 
-const idAt = (path: string): string => /^[^/#?&]*/.exec(path)?.[0] ?? "";
+/** Up to the next part; escapes are undone, as base64 in a link has them (RFC 3986, 2.1). */
+function idAt(path: string): string {
+  const part = /^[^/#?&]*/.exec(path)?.[0] ?? "";
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}

@@ -27,3 +27,6 @@ export interface FieldValue {
 }
 
 export type FieldValues = Partial<Record<FieldId, FieldValue>>;
+
+/** Fields with several values that contradict each other. */
+export type FieldConflicts = Partial<Record<FieldId, readonly FieldValue[]>>;

@@ -44,6 +44,8 @@ export const mailLabels: readonly LabelRow[] = [
       "myuid",
       "myid",
       "mymemberid",
+      "id",
+      "我id",
     ],
   },
   {
@@ -212,7 +214,7 @@ export const mailLabels: readonly LabelRow[] = [
     ],
   },
   {
-    fields: ["occurredAt", "requestTime"],
+    fields: ["occurredAt", "noticedAt", "requestTime"],
     labels: [
       "时间",
       "交易时间",
@@ -259,18 +261,163 @@ export const mailLabels: readonly LabelRow[] = [
       "流水號",
       "申訴單號",
       "orderid",
+      "订单id",
+      "訂單id",
+      "订单",
+      "訂單",
+      "c2c订单号",
+      "c2c訂單號",
+      "p2p订单号",
+      "p2pordernumber",
       "ordernumber",
       "orderno",
       "ordernr",
     ],
   },
   {
+    fields: ["memoUsed"],
+    labels: [
+      "memo",
+      "tag",
+      "memo/tag",
+      "标签",
+      "备注",
+      "附言",
+      "地址标签",
+      "標籤",
+      "備註",
+      "memoused",
+      "tagused",
+      "destinationtag",
+      "usedmemo",
+      "填写的memo",
+      "填的memo",
+      "實際填寫的memo",
+      "实际填写的memo",
+      "填的标签",
+    ],
+  },
+  {
+    fields: ["memoRight"],
+    labels: [
+      "correctmemo",
+      "rightmemo",
+      "correcttag",
+      "righttag",
+      "正确memo",
+      "正确的memo",
+      "正确标签",
+      "正确的标签",
+      "正確memo",
+      "正確的memo",
+      "正確標籤",
+    ],
+  },
+  {
+    fields: ["counterparty"],
+    labels: [
+      "对方昵称",
+      "对方uid",
+      "对方",
+      "卖家",
+      "买家",
+      "对手方",
+      "對方暱稱",
+      "對方uid",
+      "對方",
+      "賣家",
+      "買家",
+      "counterparty",
+      "counterpartyuid",
+      "seller",
+      "buyer",
+      "otherparty",
+      "otherside",
+      "selleruid",
+      "buyeruid",
+      "recipientuid",
+    ],
+  },
+  {
+    fields: ["earlierReference"],
+    labels: [
+      "工单号",
+      "案件编号",
+      "受理编号",
+      "查询编号",
+      "工單號",
+      "案件編號",
+      "受理編號",
+      "查詢編號",
+      "case",
+      "casereference",
+      "reference",
+      "ticket",
+      "ticketnumber",
+      "request#",
+      "casenumber",
+      "ticketno",
+      "caseno",
+    ],
+  },
+  {
+    fields: ["paymentReference"],
+    labels: ["银行流水号", "付款单号", "銀行流水號", "付款單號", "paymentreference", "bankreference", "paymentref"],
+  },
+  {
+    fields: ["requestId"],
+    labels: ["requestid", "请求id", "請求id", "traceid"],
+  },
+  {
+    fields: ["endpoint"],
+    labels: ["endpoint", "接口", "端点", "端點"],
+  },
+  {
+    fields: ["errorCode"],
+    labels: [
+      "error",
+      "errormessage",
+      "errorcode",
+      "code",
+      "错误提示",
+      "报错",
+      "错误信息",
+      "错误码",
+      "錯誤提示",
+      "報錯",
+      "錯誤訊息",
+      "錯誤碼",
+    ],
+  },
+  {
+    fields: ["instrument"],
+    labels: ["instrument", "pair", "symbol", "交易对", "合约", "交易對", "合約"],
+  },
+  {
+    fields: ["policeReport"],
+    labels: ["policereport", "policereportno", "policereportnumber", "报案回执", "报案编号", "報案編號", "報案三聯單"],
+  },
+  {
     fields: ["withdrawalId"],
     labels: ["提币单号", "提现单号", "提幣單號", "提現單號", "withdrawalid", "withdrawalnumber", "withdrawid"],
   },
   {
+    fields: ["contractAddress"],
+    labels: ["合约地址", "合約地址", "代币合约", "代幣合約", "contractaddress", "tokencontract", "contract"],
+  },
+  {
     fields: ["toAddress"],
     labels: [
+      "recipient",
+      "receiver",
+      "destination",
+      "收款人地址",
+      "對方地址",
+      "收币地址",
+      "收幣地址",
+      "接收地址",
+      "to",
+      "地址",
       "收款地址",
       "充值地址",
       "充币地址",
@@ -293,6 +440,7 @@ export const mailLabels: readonly LabelRow[] = [
   {
     fields: ["fromAddress"],
     labels: [
+      "from",
       "转出地址",
       "付款地址",
       "来源地址",
@@ -314,6 +462,28 @@ const fieldsByLabel = new Map(
 
 /** The fields that a label names, in order of preference; nothing for a word that is no label. */
 export const fieldsOfLabel = (label: string): readonly FieldId[] => fieldsByLabel.get(bareLabel(label)) ?? [];
+
+/** The fields that the end of a text names, for a label that follows other words: `对方昵称，我的UID`. The longest label wins. */
+export function fieldsOfLabelAtEnd(text: string): readonly FieldId[] {
+  const bare = bareLabel(text);
+  const known = fieldsByLabel.get(bare);
+  if (known) return known;
+  const label = labelsByLength.find(
+    (candidate) => bare.endsWith(candidate) && isApart(bare.slice(0, -candidate.length), candidate),
+  );
+  return label === undefined ? [] : (fieldsByLabel.get(label) ?? []);
+}
+
+const labelsByLength = [...fieldsByLabel.keys()]
+  .filter((label) => label.length > 1)
+  .sort((a, b) => b.length - a.length);
+
+/** Whether a label can begin here: a Latin one needs words of its own before it, a Chinese one follows anything. */
+const isApart = (before: string, label: string): boolean =>
+  !/^[a-z]/.test(label) ||
+  before === "" ||
+  !/[a-z0-9]$/.test(before) ||
+  /(?:^|[^a-z])(?:my|the|and|is|our)$/.test(before);
 
 /** A label without what people put around it: bullets, numbers, brackets, blanks, hyphens, full width, capitals. */
 const bareLabel = (label: string): string =>

@@ -55,6 +55,8 @@ export const problemWords: readonly (readonly [CaseTypeId, readonly string[]])[]
       "未填標籤",
       "沒填memo",
       "忘記填memo",
+      "destination tag on my deposit",
+      "forgot the destination tag",
       "missing memo",
       "wrong memo",
       "without memo",
@@ -347,12 +349,69 @@ export const problemWords: readonly (readonly [CaseTypeId, readonly string[]])[]
   ],
 ];
 
-/** The kind of problem that a text tells of, by its first row with a word in it; `other` where there is none. At most 20,000 characters are looked at. */
-export function guessCaseType(...texts: readonly string[]): CaseTypeId {
-  for (const text of texts) {
-    const plain = text.slice(0, 20_000).normalize("NFKC").toLowerCase().replace(/’/g, "'").replace(/\s+/g, " ");
-    const row = problemWords.find(([, words]) => words.some((word) => plain.includes(word)));
-    if (row) return row[0];
+const notThere = [
+  "not credited",
+  "never credited",
+  "nothing was credited",
+  "nothing has arrived",
+  "not arrived",
+  "never arrived",
+  "hasn't arrived",
+  "didn't arrive",
+  "still missing",
+  "not received",
+  "haven't received",
+  "没到",
+  "未到",
+  "没有到",
+  "沒到",
+  "沒有到",
+  "没入",
+  "沒入",
+  "未入",
+  "看不到",
+  "没看到",
+  "沒看到",
+  "还没有完成",
+  "没收到",
+  "沒收到",
+];
+
+/** Words that tell a kind of problem only together: one of each group. Looked at where no single word tells. */
+const problemPairs: readonly (readonly [CaseTypeId, ...(readonly string[])[]])[] = [
+  [
+    "withdrawal-stuck",
+    ["withdraw", "提币", "提幣", "提现", "提現", "提領", "提了"],
+    ["pending", "stuck", "processing", "卡住", "卡在", "处理中", "處理中", "审核", "審核", ...notThere],
+  ],
+  ["account-stolen", ["account", "账户", "账号", "帳戶", "帳號"], ["hack", "didn't do this", "盗", "盜", "不是我"]],
+  [
+    "deposit-not-credited",
+    ["deposit", "credited", "sent", "transferred", "充", "储值", "儲值", "入金", "转", "轉", "打了"],
+    notThere,
+  ],
+  ["transfer-dispute", ["order", "订单", "訂單"], ["paid", "付款", "released", "放行", "放币", "放幣"]],
+];
+
+export interface GuessedCaseType {
+  readonly caseType: CaseTypeId;
+  /** The words of these tables that told it. */
+  readonly reason?: string;
+}
+
+/**
+ * The kind of problem that a text tells of, by the first row with a word in it, else by the first row with a word of
+ * each group; `other` where there is none. At most 20,000 characters are looked at.
+ */
+export function guessCaseType(text: string): GuessedCaseType {
+  const plain = text.slice(0, 20_000).normalize("NFKC").toLowerCase().replace(/’/g, "'").replace(/\s+/g, " ");
+  for (const [caseType, words] of problemWords) {
+    const reason = words.find((word) => plain.includes(word));
+    if (reason) return { caseType, reason };
   }
-  return "other";
+  for (const [caseType, ...groups] of problemPairs) {
+    const found = groups.map((words) => words.find((word) => plain.includes(word)));
+    if (found.every((word) => word !== undefined)) return { caseType, reason: found.join(" + ") };
+  }
+  return { caseType: "other" };
 }

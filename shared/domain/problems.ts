@@ -9,6 +9,7 @@
  * | txid-misspelt | 1-based position of the wrong character in the cleaned text; absent where only upper and lower case can be wrong |
  * | txid-wrong-length | how many characters it has |
  * | time-unreadable | `no-time-of-day` where only a date was given |
+ * | time-ambiguous | the readings, `2024-03-05 15:20 UTC+08:00`, or dates alone, joined by `,` |
  */
 export const problemCodes = [
   "missing",
@@ -20,12 +21,18 @@ export const problemCodes = [
   "contact-unreadable",
   "uid-is-email",
   "uid-is-phone",
+  "uid-is-order-number",
+  "uid-is-invite-code",
+  "uid-is-nickname",
+  "uid-is-sub-account",
   "uid-unreadable",
   "txid-is-address",
   "txid-is-address-page",
   "txid-is-block-page",
+  "txid-is-block-hash",
   "txid-is-testnet",
   "txid-is-internal-transfer",
+  "txid-pending",
   "txid-is-order-number",
   "txid-truncated",
   "txid-wrong-network",

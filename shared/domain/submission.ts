@@ -1,8 +1,9 @@
 import type { EmailAddress, Instant, Reference } from "./brand.ts";
 import type { CaseTypeId } from "./case-types.ts";
 import type { ChannelId } from "./channels.ts";
-import type { FieldValues } from "./field-value.ts";
+import type { FieldConflicts, FieldValues } from "./field-value.ts";
 import type { LanguageId } from "./languages.ts";
+import type { SecretKind } from "./secret-span.ts";
 
 /** How sure we are who wrote: only `proven` (an authenticated, aligned sender) is answered by mail or joins a case. */
 export type Trust = "proven" | "unproven" | "failed";
@@ -37,11 +38,17 @@ export interface Submission {
   readonly email?: EmailAddress;
   readonly trust: Trust;
   readonly fields: FieldValues;
+  /** Fields for which a mail says different things with equal certainty: the desk sees all, none was chosen. */
+  readonly conflicts?: FieldConflicts;
+  /** The words of ours by which a mail's case type was guessed. */
+  readonly caseTypeReason?: string;
   readonly receivedAt: Instant;
   /** Version of the privacy notice that was shown before sending. */
   readonly privacyNotice?: string;
   readonly suspect?: SuspectReason;
   readonly mail?: MailDetails;
+  /** Kinds of secrets that were cut out of it before anything was kept. */
+  readonly secrets?: readonly SecretKind[];
   /** The case whose signed reply address the mail was sent to; joins only with a proven sender who is its customer. */
   readonly replyTo?: Reference;
 }

@@ -1,17 +1,46 @@
 import { type Instant, toInstant } from "./brand.ts";
+import { type DateReading, readDate } from "./calendar-dates.ts";
+import { chineseDigits, chineseUnits, withArabicDigits } from "./chinese-numbers.ts";
+import { isPartOfDay, readClock } from "./clock-times.ts";
 import type { Zone } from "./field-value.ts";
+import type { LanguageId } from "./languages.ts";
 import type { ProblemCode } from "./problems.ts";
+import { elapsedUnits } from "./relative-days.ts";
+import { showInstant } from "./show-value.ts";
+import { timeZones } from "./time-zones.ts";
 
 export interface TimeContext {
+  /** When the text was received: nothing in it is later. */
   readonly now: Instant;
   /** Minutes east of UTC for a time that names no zone, and how they were known. */
   readonly offsetMinutes: number;
   readonly known: "chosen" | "assumed";
+  /** When the text says that it was written, as a mail's Date header: `yesterday` is the day before. Bounded by `now`. */
+  readonly writtenAt?: Instant;
+  /** The writer's language, which tells what `CST` means. */
+  readonly language?: LanguageId;
 }
 
 export type TimeReading =
-  | { readonly kind: "time"; readonly instant: Instant; readonly zone: Zone }
-  | { readonly kind: "problem"; readonly code: ProblemCode; readonly detail?: string };
+  | {
+      readonly kind: "time";
+      readonly instant: Instant;
+      readonly zone: Zone;
+      /** The text names no year; the latest one that fits is taken. */
+      readonly isYearAssumed?: true;
+      /** The text says how long ago, so that no zone was needed to know the instant. */
+      readonly isElapsed?: true;
+    }
+  | {
+      readonly kind: "problem";
+      readonly code: ProblemCode;
+      readonly detail?: string;
+      /** What was read, where it is a time but not a plausible one. */
+      readonly instant?: Instant;
+      readonly zone?: Zone;
+      /** Every instant that may be meant, where they are two or more. */
+      readonly candidates?: readonly Instant[];
+    };
 
 /** Characters that are read. */
 const maxLength = 80;
@@ -21,73 +50,21 @@ const toleranceMs = 10 * 60_000;
 const earliestMs = Date.parse("2009-01-03T18:15:05Z");
 /** The easternmost zone in use (Kiribati); the westernmost is UTC-12. */
 const maxOffsetMinutes = 14 * 60;
+const minuteMs = 60_000;
+const dayMs = 86_400_000;
 
-interface CalendarDate {
-  readonly year: number;
-  readonly month: number;
-  readonly day: number;
-}
+const utcOffset = /(?:[([] ?|\+(?=utc))?(?:utc|gmt) ?(?:([+-]) ?(\d{1,2})(?::?(\d{2}))?)?(?: ?[)\]])?/;
+const offsetAtEnd =
+  /(?<=(?::\d{2}(?:[.,]\d{1,9})?|\dt\d{4}(?:\d{2})?|[秒分点點时時半刻m]) ?)(?:z|\(?([+-])(\d{1,2})(?::?(\d{2}))?\)?)$/;
+const utcAtEnd = new RegExp(`${utcOffset.source}(?:时间|時間)?$`);
+const utcAtStart = new RegExp(`^${utcOffset.source}(?:时间|時間)?`);
+const zoneNames = timeZones
+  .flatMap((row) => row.names.map((name) => ({ name, row })))
+  .sort((a, b) => b.name.length - a.name.length);
 
-type DateReading = CalendarDate | "ambiguous";
-
-/** Dates at the start of a text, one form a row. */
-const dateForms: readonly {
-  readonly pattern: RegExp;
-  readonly read: (a: number, b: number, c: number) => DateReading;
-}[] = [
-  { pattern: /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/, read: (year, month, day) => ({ year, month, day }) },
-  { pattern: /^(\d{4})()年 ?(\d{1,2})月 ?(\d{1,2})[日号號]/, read: (year, month, day) => ({ year, month, day }) },
-  { pattern: /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)/, read: dayOrMonthFirst },
-];
-
-/** Which of two numbers is the month, where the calendar leaves one reading. */
-function dayOrMonthFirst(first: number, second: number, year: number): DateReading {
-  const isBoth = first <= 12 && second <= 12 && first !== second;
-  if (isBoth) return "ambiguous";
-  return first > 12 ? { year, month: second, day: first } : { year, month: first, day: second };
-}
-
-const morning = (hour: number) => (hour === 12 ? 0 : hour < 12 ? hour : undefined);
-const afternoon = (hour: number) => (hour < 12 ? hour + 12 : hour);
-/** Parts of the day as they stand before or behind the hour: the hour of 24 that is meant, if any. */
-const dayParts: Readonly<Record<string, (hour: number) => number | undefined>> = {
-  am: morning,
-  凌晨: morning,
-  早上: morning,
-  上午: morning,
-  中午: (hour) => (hour >= 11 ? hour : hour <= 2 ? hour + 12 : undefined),
-  pm: afternoon,
-  下午: afternoon,
-  傍晚: afternoon,
-  晚上: (hour) => (hour === 12 ? 24 : hour >= 18 ? hour : hour >= 5 && hour < 12 ? hour + 12 : undefined),
-};
-
-const timeOfDay =
-  /^(凌晨|早上|上午|中午|下午|傍晚|晚上)? ?(\d{1,2})(?::(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?|[点點时時](?: ?(半)| ?(\d{1,2})分?(?: ?(\d{1,2})秒)?)?) ?(am|pm)?$/;
-
-/** Zones as people write them, taken off the start or the end of a text; an offset where the name does not give it. */
-const zoneNames: readonly { readonly names: readonly string[]; readonly offsetMinutes: number }[] = [
-  {
-    names: [
-      "北京时间",
-      "北京時間",
-      "中国时间",
-      "香港时间",
-      "香港時間",
-      "台北时间",
-      "台北時間",
-      "台灣時間",
-      "新加坡时间",
-    ],
-    offsetMinutes: 480,
-  },
-  { names: ["hkt", "sgt"], offsetMinutes: 480 },
-  { names: ["jst", "kst"], offsetMinutes: 540 },
-];
-const utcOffset = /(?:\( ?)?(?:utc|gmt) ?(?:([+-]) ?(\d{1,2})(?::?(\d{2}))?)?(?: ?\))?/;
-const offsetAtEnd = /(?<=(?::\d{2}(?:[.,]\d{1,9})?|[秒分点點时時半m]) ?)(?:z|([+-])(\d{1,2})(?::?(\d{2}))?)$/;
-const utcAtEnd = new RegExp(`${utcOffset.source}$`);
-const utcAtStart = new RegExp(`^${utcOffset.source}`);
+/** Words that stand around a time and say nothing about it. */
+const around =
+  /^(?:at|on|about|around|approximately|approx\.?|大约|大約|大概|约|約|于|於|在|~) ?|(?: ?(?:左右|前后|前後))$/g;
 
 const unreadable = (detail?: string): TimeReading => ({
   kind: "problem",
@@ -96,86 +73,175 @@ const unreadable = (detail?: string): TimeReading => ({
 });
 
 /**
- * Reads a moment as customers write it: ISO 8601, year-first dates, Chinese dates, epoch seconds and milliseconds, with or
- * without a zone. A date without a time of day is refused with the detail `no-time-of-day`; `03/05/2024` is ambiguous.
- * Accepts nothing before the first block of Bitcoin and nothing more than ten minutes after `now`.
+ * Reads a moment as customers write it: ISO 8601, year-first dates, English and Chinese dates, years of the Republic of
+ * China, epoch seconds and milliseconds, relative words against the time of writing in the writer's zone, with or
+ * without a zone. A date without a time of day is refused with the detail `no-time-of-day`. Where more than one instant
+ * may be meant (`03/05/2024`, `CST`, `昨天3点`) it is `time-ambiguous`, with the readings as detail. Accepts nothing before
+ * the first block of Bitcoin and nothing more than ten minutes after `now`; the refusal still carries the instant.
  */
 export function readTime(text: string, context: TimeContext): TimeReading {
   if (text.length > maxLength) return unreadable();
-  const plain = text
-    .normalize("NFKC")
-    .replace(/\p{Default_Ignorable_Code_Point}/gu, "")
-    .replace(/[−–]/g, "-")
-    .replace(/\s+/gu, " ")
-    .trim()
-    .toLowerCase();
+  const plain = plainOf(text);
   const epoch = epochOf(plain);
   if (epoch !== undefined) return within(epoch, { offsetMinutes: 0, known: "stated" }, context.now);
 
-  const { rest, zone } = takeZone(plain, context);
-  if (!zone) return unreadable();
-  const form = dateForms.find(({ pattern }) => pattern.test(rest));
-  const [matched = "", first, , second, third] = form?.pattern.exec(rest) ?? [];
-  const date = form?.read(Number(first), Number(second), Number(third));
-  if (!date) return unreadable();
-  if (date === "ambiguous") return { kind: "problem", code: "time-ambiguous" };
-  if (!isOnCalendar(date)) return unreadable();
-  const clock = rest.slice(matched.length).replace(/^(?:t| ?, ?| )/, "");
-  if (clock === "") return unreadable("no-time-of-day");
-  const ms = msOfDay(clock);
-  if (ms === undefined) return unreadable();
-  return within(Date.UTC(date.year, date.month - 1, date.day) + ms - zone.offsetMinutes * 60_000, zone, context.now);
+  const own: Zone = { offsetMinutes: context.offsetMinutes, known: context.known };
+  const { rest, offsets } = takeZones(plain, context);
+  const elapsed = elapsedOf(withArabicDigits(plain));
+  if (elapsed !== undefined) {
+    return { ...within(writtenMs(context) - elapsed, own, context.now), isElapsed: true } as TimeReading;
+  }
+  const zones = offsets?.map((offsetMinutes): Zone => ({ offsetMinutes, known: "stated" })) ?? [own];
+  return readLocal(withArabicDigits(rest).replace(around, "").trim(), zones, context);
+}
+
+/** The moment of writing, which a wrong clock cannot put after the moment of receipt. */
+const writtenMs = ({ now, writtenAt }: TimeContext): number =>
+  Math.min(Date.parse(now), writtenAt === undefined ? Number.POSITIVE_INFINITY : Date.parse(writtenAt));
+
+/**
+ * Blanks beside Chinese characters, which mean nothing. Beside a numeral they stay: in `2024-03-05 三点` the blank alone
+ * keeps the day and the hour apart.
+ */
+const hanButNumerals = `(?![${chineseDigits}${chineseUnits}])\\p{Script=Han}`;
+const blankBesideHan = new RegExp(`(?<=${hanButNumerals}) | (?=${hanButNumerals})`, "gu");
+
+function plainOf(text: string): string {
+  return text
+    .normalize("NFKC")
+    .replace(/\p{Default_Ignorable_Code_Point}/gu, "")
+    .normalize("NFKC")
+    .replace(/[−–]/g, "-")
+    .replace(/\s+/gu, " ")
+    .trim()
+    .toLowerCase()
+    .replace(blankBesideHan, "")
+    .replace(/(?<![a-z])([ap])\. ?m(?![a-z])\.?/g, "$1m")
+    .replace(/ in the morning/, " am")
+    .replace(/ in the (?:afternoon|evening)/, " pm")
+    .replace(/ at night/, "晚上");
 }
 
 /** Ten digits are seconds since 1970, thirteen are milliseconds. */
 function epochOf(text: string): number | undefined {
-  if (/^\d{10}$/.test(text)) return Number(text) * 1000;
+  if (/^\d{10}(?:\.\d{1,9})?$/.test(text)) return Math.floor(Number(text) * 1000);
   return /^\d{13}$/.test(text) ? Number(text) : undefined;
 }
 
-function takeZone(text: string, { offsetMinutes, known }: TimeContext): { rest: string; zone?: Zone } {
-  for (const { names, offsetMinutes } of zoneNames) {
-    const name = names.find((each) => text.startsWith(each) || text.endsWith(each));
-    if (name) return { rest: cut(text, name), zone: { offsetMinutes, known: "stated" } };
+const elapsedUnit = elapsedUnits.flatMap(({ words, ms }) => words.map((word) => [word, ms] as const));
+const elapsedShape = new RegExp(
+  `^(?<count>\\d{1,4}|an?|半|half an?|half)(?:个|個)?(?<half>半)? ?(?<unit>${elapsedUnit.map(([word]) => word).join("|")}) ?(?:ago|前|以前|之前)$`,
+);
+
+/** Milliseconds of `2 hours ago`, `半小时前`, `1个半小时前`. */
+function elapsedOf(text: string): number | undefined {
+  if (/^(?:just now|now|刚刚|剛剛)$/.test(text)) return 0;
+  const { count = "", half, unit } = elapsedShape.exec(text)?.groups ?? {};
+  const ms = elapsedUnit.find(([word]) => word === unit)?.[1];
+  if (ms === undefined) return undefined;
+  const size = /^(?:半|half)/.test(count) ? 0.5 : /^an?$/.test(count) ? 1 : Number(count);
+  return (size + (half ? 0.5 : 0)) * ms;
+}
+
+/** The text without its zones, and the offsets that all of them allow; no offsets where none is named. */
+function takeZones(text: string, context: TimeContext): { rest: string; offsets?: readonly number[] } {
+  let rest = text;
+  let offsets: readonly number[] | undefined;
+  // `GMT+0800 (CST)`: a number and a name beside each other, of which the number decides.
+  for (let taken = 0; taken < 2; taken++) {
+    const zone = takeZone(rest, context);
+    if (!zone) break;
+    rest = zone.rest;
+    offsets = offsets?.filter((offset) => zone.offsets.includes(offset)) ?? zone.offsets;
+  }
+  return offsets ? { rest, offsets } : { rest };
+}
+
+function takeZone(text: string, context: TimeContext): { rest: string; offsets: readonly number[] } | undefined {
+  for (const { name, row } of zoneNames) {
+    const part = [name, `(${name})`].find((each) => isWordAtEdge(text, each));
+    if (part) return { rest: cut(text, part), offsets: offsetsOf(row, text, context) };
   }
   const found = utcAtEnd.exec(text) ?? utcAtStart.exec(text) ?? offsetAtEnd.exec(text);
-  if (!found) return { rest: text, zone: { offsetMinutes, known } };
+  if (!found) return undefined;
   const [matched, sign, hours = "0", minutes = "0"] = found;
   const size = Number(hours) * 60 + Number(minutes);
-  const rest = cut(text, matched);
-  if (size > maxOffsetMinutes || Number(minutes) > 59) return { rest };
+  const isOffset = size <= maxOffsetMinutes && Number(minutes) <= 59;
   // Zero minus the size, as a negative zero is not equal to zero everywhere.
-  return { rest, zone: { offsetMinutes: sign === "-" ? 0 - size : size, known: "stated" } };
+  return { rest: cut(text, matched), offsets: isOffset ? [sign === "-" ? 0 - size : size] : [] };
+}
+
+/** Whether a text begins or ends with a word, and not in the middle of a longer one. */
+function isWordAtEdge(text: string, word: string): boolean {
+  const isLetter = (character: string | undefined) => character !== undefined && /[a-z_/]/.test(character);
+  if (text.startsWith(word)) return !isLetter(text[word.length]);
+  return text.endsWith(word) && !(isLetter(text[text.length - word.length - 1]) && isLetter(word[0]));
+}
+
+/** What a name stands for; a writer of Chinese, or one at UTC+8, means the zone of China. */
+function offsetsOf(row: (typeof timeZones)[number], text: string, context: TimeContext): readonly number[] {
+  const isChinese = context.language?.startsWith("zh") || /\p{Script=Han}/u.test(text);
+  return row.inChinese !== undefined && isChinese ? [row.inChinese] : row.offsets;
 }
 
 const cut = (text: string, part: string): string =>
-  (text.startsWith(part) ? text.slice(part.length) : text.slice(0, text.length - part.length))
+  (text.endsWith(part) ? text.slice(0, text.length - part.length) : text.slice(part.length))
     .replace(/^ ?[,:]/, "")
     .replace(/,$/, "")
     .trim();
 
-function isOnCalendar({ year, month, day }: CalendarDate): boolean {
-  const date = new Date(Date.UTC(year, month - 1, day));
-  return date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+/** A date and a time of day, in one zone or in each of those that may be meant. */
+function readLocal(text: string, zones: readonly Zone[], context: TimeContext): TimeReading {
+  const found = new Map<number, Zone>();
+  let date: DateReading | undefined;
+  for (const zone of zones) {
+    const today = Math.floor((writtenMs(context) + zone.offsetMinutes * minuteMs) / dayMs);
+    date = readDate(text, today);
+    if (!date || date.days.length === 0) return unreadable();
+    const rest = clockText(text, date.matched);
+    if (rest === "" || isPartOfDay(rest)) return withoutClock(date);
+    const clock = readClock(rest, date);
+    if (!clock) return unreadable();
+    for (const day of date.days) {
+      for (const ms of clock.ms) found.set(day * dayMs + ms - zone.offsetMinutes * minuteMs, zone);
+    }
+  }
+  const [first, ...others] = found;
+  if (!first) return unreadable();
+  if (others.length > 0) return ambiguous([first, ...others]);
+  const reading = within(first[0], first[1], context.now);
+  return { ...reading, ...(reading.kind === "time" && date?.isYearAssumed && { isYearAssumed: true }) };
 }
 
-/** Milliseconds since midnight; 24:00 is the end of the day, as in ISO 8601. */
-function msOfDay(text: string): number | undefined {
-  const found = timeOfDay.exec(text);
-  if (!found) return undefined;
-  const [, before, hours, minutes, seconds, fraction = "", half, chineseMinutes, chineseSeconds, after] = found;
-  const part = dayParts[before ?? after ?? ""];
-  const hour = part ? part(Number(hours)) : Number(hours);
-  const minute = half ? 30 : Number(minutes ?? chineseMinutes ?? 0);
-  const second = Number(seconds ?? chineseSeconds ?? 0);
-  const ms = Number(fraction.padEnd(3, "0").slice(0, 3));
-  if (hour === undefined || minute > 59 || second > 59) return undefined;
-  const total = ((hour * 60 + minute) * 60 + second) * 1000 + ms;
-  return total <= 24 * 3_600_000 ? total : undefined;
+/** What is left beside the date, without what joins the two. */
+const clockText = (text: string, date: string): string =>
+  (text.startsWith(date) ? text.slice(date.length) : text.slice(0, text.length - date.length))
+    .trim()
+    .replace(/^(?:t(?=\d)|,|的|@)/, "")
+    .replace(/(?:,| on|,? of)$/, "")
+    .trim()
+    .replace(around, "");
+
+/** A date alone: its two readings are asked first, as the time of day does not settle them. */
+function withoutClock({ days }: DateReading): TimeReading {
+  if (days.length < 2) return unreadable("no-time-of-day");
+  const detail = days.map((day) => toInstant(day * dayMs).slice(0, 10)).join(",");
+  return { kind: "problem", code: "time-ambiguous", detail };
+}
+
+function ambiguous(readings: readonly (readonly [number, Zone])[]): TimeReading {
+  const sorted = readings.toSorted(([a], [b]) => a - b);
+  return {
+    kind: "problem",
+    code: "time-ambiguous",
+    detail: sorted.map(([ms, zone]) => showInstant(toInstant(ms), zone.offsetMinutes)).join(","),
+    candidates: sorted.map(([ms]) => toInstant(ms)),
+  };
 }
 
 function within(epochMs: number, zone: Zone, now: Instant): TimeReading {
-  if (epochMs > Date.parse(now) + toleranceMs) return { kind: "problem", code: "time-in-future" };
-  if (epochMs < earliestMs) return { kind: "problem", code: "time-too-early" };
-  return { kind: "time", instant: toInstant(epochMs), zone };
+  const read = { instant: toInstant(epochMs), zone };
+  if (epochMs > Date.parse(now) + toleranceMs) return { kind: "problem", code: "time-in-future", ...read };
+  if (epochMs < earliestMs) return { kind: "problem", code: "time-too-early", ...read };
+  return { kind: "time", ...read };
 }

@@ -45,8 +45,15 @@ export type TransactionIdReading = Reading &
 const maxLength = 600;
 const maxPieces = 40;
 
+/** Links, and runs of letters and digits; then runs that also take the signs of base64, Hedera and Avalanche. */
+const narrowPieces = /https?:\/\/[\w.~:/?#@!$&*+;=%-]+|[0-9A-Za-z]{16,}/gi;
+const widePieces = /https?:\/\/[\w.~:/?#@!$&*+;=%-]+|[0-9A-Za-z+/_=.@:-]{10,}/gi;
+
 const internalTransfer =
   /internal\s*transfer|off-?\s?chain\s*transfer|(?:内部|內部|站内|站內|链下|鏈下)(?:转账|转帐|轉賬|轉帳|划转|劃轉)/i;
+
+const pendingTransfer =
+  /^(?:pending|processing|in\s*progress|not\s*(?:yet\s*)?(?:available|generated)|no\s*(?:hash|txid)\s*yet|still\s*(?:pending|processing))\b|(?:处理中|處理中|审核中|審核中|待处理|待處理|等待确认|等待確認|尚未生成|还没有哈希|還沒有雜湊|暂无|暫無)/i;
 
 // A hash and a private key look the same (64 hexadecimal digits), so the word beside it decides.
 const secretWord = /private\s*key|seed\s*phrase|recovery\s*phrase|mnemonic|私钥|私鑰|密钥|密鑰|助记词|助記詞|恢复词/i;
@@ -67,7 +74,11 @@ export function readTransactionId(text: string, hints: TransactionIdHints = {}):
   }
   const whole = cleanIdentifier(text);
   const reading = readOne(whole, text, hints);
-  return isSettled(reading) ? reading : (readPieces(plain, whole, hints) ?? reading);
+  if (isSettled(reading)) return reading;
+  const piece = readPieces(plain, whole, hints);
+  if (piece) return piece;
+  const isPending = reading.kind === "unknown" && pendingTransfer.test(plain.trim());
+  return isPending ? { ...unknown, problem: { code: "txid-pending" } } : reading;
 }
 
 const isSettled = (reading: TransactionIdReading): boolean => !["unknown", "misspelt"].includes(reading.kind);
@@ -76,10 +87,11 @@ const isSettled = (reading: TransactionIdReading): boolean => !["unknown", "miss
 function readPieces(plain: string, whole: string, hints: TransactionIdHints): TransactionIdReading | undefined {
   const unlabelled = readOne(whole.replace(/^[^0-9:=]{1,24}[:=]/, ""), plain, hints);
   if (isSettled(unlabelled)) return unlabelled;
-  const pieces = plain.match(/https?:\/\/[\w.~:/?#@!$&*+;=%-]+|[0-9A-Za-z]{16,}/gi) ?? [];
-  const readings = [...new Set(pieces.slice(0, maxPieces))]
-    .map((piece) => readOne(cleanIdentifier(piece), piece, hints))
-    .filter(isSettled);
+  const narrow = plain.match(narrowPieces) ?? [];
+  // Without such a sign a short run is a word or a number.
+  const wide = (plain.match(widePieces) ?? []).filter((piece) => /[^0-9A-Za-z]/.test(piece));
+  const pieces = [...narrow.slice(0, maxPieces), ...wide.slice(0, maxPieces)];
+  const readings = [...new Set(pieces)].map((piece) => readOne(cleanIdentifier(piece), piece, hints)).filter(isSettled);
   const distinct = new Map(readings.map((reading) => [reading.canonical ?? reading.kind, reading]));
   const [only] = distinct.values();
   return distinct.size === 1 ? only : undefined;
@@ -107,15 +119,27 @@ function readLink(link: ExplorerLink, hints: TransactionIdHints): TransactionIdR
 /** `isFromExplorer`: a link names the network, and a page of an explorer is no private key. */
 function readId(id: string, asTyped: string, hints: TransactionIdHints, isFromExplorer = false): TransactionIdReading {
   const { network } = hints;
-  const own = network && fitNetworks(id, "txids", [network])[0];
+  const own = network && fitNetworks(id, "txids", [network], network)[0];
   if (network === "other") return readOther(id, asTyped, own);
+  const blockOf = isFromExplorer ? [] : blockNetworks(id, network);
+  if (blockOf.length > 0) return { kind: "unknown", networks: blockOf, problem: { code: "txid-is-block-hash" } };
   if (own && (own.fit.fit === "exact" || (own.fit.fit === "needs-prefix" && isFromExplorer))) {
+    // An account of the Internet Computer is a hash too, and only its checksum tells it apart.
+    const account = addressNetworks(id, ({ certain, network }) => certain && network === hints.network, network);
+    if (account.length > 0 && !isFromExplorer) return addressed(account);
     return { kind: "txid", canonical: own.fit.canonical, networks: [own.network], network: own.network };
   }
-  const fits = fitNetworks(id, "txids");
+  const fits = fitNetworks(id, "txids", checkedNetworkIds, network);
   const exact = fits.filter(({ fit }) => fit.fit === "exact");
   if (own?.fit.fit === "needs-prefix") return needsPrefix(exact);
-  const address = addressNetworks(id, ({ network }) => exact.length === 0 || network === hints.network);
+  const isOneOff = (network ? (own ? [own] : []) : fits).some(
+    ({ fit }) => fit.fit === "near" && Math.abs(fit.off ?? 0) === 1,
+  );
+  const address = addressNetworks(
+    id,
+    (fit) => fit.certain || (!isOneOff && exact.length === 0) || fit.network === hints.network,
+    network,
+  );
   if (address.length > 0) return addressed(address);
   if (network && exact.length > 0) {
     const networks = exact.map((fit) => fit.network);
@@ -134,6 +158,9 @@ function readByCoin(id: string, fits: readonly NetworkFit[], coin: string | unde
   const exact = narrowed.filter(({ fit }) => fit.fit === "exact");
   const [first, second] = exact;
   if (!first) return needsPrefix(usable.filter(({ fit }) => fit.fit === "exact"));
+  const isCarried = ({ network }: NetworkFit) => networkRow(network).coins.includes(symbol);
+  const address = carrying.length === 0 ? addressNetworks(id, isCarried) : [];
+  if (address.length > 0) return addressed(address);
   const canonical = canonicalOf(exact, id);
   const networks = exact.map(({ network }) => network);
   return second
@@ -183,14 +210,27 @@ const addressed = (networks: readonly NetworkId[]): TransactionIdReading => ({
   problem: { code: "txid-is-address", detail: networks.join(",") },
 });
 
-const addressNetworks = (id: string, counts: (fit: NetworkFit) => boolean): NetworkId[] =>
-  fitNetworks(id, "addresses", checkedNetworkIds)
-    .filter((fit) => fit.fit.fit === "exact" && counts(fit))
+/** Networks of which it is an address. Names of accounts are no sign of one: any word could be a name. */
+const addressNetworks = (id: string, counts: (fit: NetworkFit) => boolean, chosen?: NetworkId): NetworkId[] =>
+  fitNetworks(id, "addresses", checkedNetworkIds, chosen)
+    .filter((fit) => fit.fit.fit === "exact" && !(fit.form.loose && fit.form.kind === "pattern") && counts(fit))
     .map(({ network }) => network);
 
-/** The canonical form that all of them agree on; the text itself where the networks differ in upper and lower case. */
+/** Networks whose blocks have such hashes: proof of work makes them begin with zeros, which transactions do by chance. */
+const blockNetworks = (id: string, chosen: NetworkId | undefined): NetworkId[] =>
+  (chosen ? [chosen] : checkedNetworkIds).filter((network) => {
+    const { blockHashZeros } = networkRow(network);
+    const isHash = blockHashZeros !== undefined && /^[0-9a-f]{64}$/i.test(id);
+    return isHash && id.startsWith("0".repeat(blockHashZeros));
+  });
+
+/**
+ * The canonical form that all of them agree on. Where they differ only in upper and lower case, the lower one, so that
+ * two ways of typing give one id; else the text itself.
+ */
 function canonicalOf(exact: readonly NetworkFit[], id: string): string {
-  const forms = new Set(exact.flatMap(({ fit }) => (fit.fit === "exact" ? [fit.canonical] : [])));
-  const [only] = forms;
-  return forms.size === 1 && only ? only : id;
+  const forms = exact.flatMap(({ fit }) => (fit.fit === "exact" ? [fit.canonical] : []));
+  const [only, ...others] = new Set(forms);
+  if (only !== undefined && others.length === 0) return only;
+  return /^[0-9a-f]+$/i.test(id) ? id.toLowerCase() : id;
 }

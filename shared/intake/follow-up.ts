@@ -6,6 +6,7 @@ import type { Submission } from "#shared/domain/submission.ts";
 import { change } from "./change.ts";
 import { sha256 } from "./keys.ts";
 import type { Ports } from "./ports.ts";
+import { redactSubmission } from "./redact.ts";
 
 /** What the desk does to a case. `version` refuses the change when somebody else was faster. */
 export interface Move {
@@ -34,9 +35,10 @@ export async function moveCase(
 /** What the customer adds from the status page. The same body again changes nothing. Undefined: there is no such case. */
 export async function addInformation(
   reference: Reference,
-  submission: Submission,
+  sent: Submission,
   { cases }: Pick<Ports, "cases">,
 ): Promise<Case | undefined> {
+  const submission = await redactSubmission(sent);
   const added = await change(reference, { cases }, (kase) =>
     kase.origin.bodyHashes.includes(submission.bodyHash) ? undefined : append(kase, submission, "information-added"),
   );

@@ -6,6 +6,7 @@ import { type FieldId, type FieldKind, fieldIds, fieldRow } from "#shared/domain
 import { languages } from "#shared/domain/languages.ts";
 import type { Notice, NoticeKind } from "#shared/domain/notice.ts";
 import { showReference } from "#shared/domain/reference.ts";
+import { secretScopes } from "#shared/domain/secret-span.ts";
 import { showTwoZones, showValue } from "#shared/domain/show-value.ts";
 import { words } from "#shared/words/index.ts";
 import type { MailWords, Words } from "#shared/words/words.ts";
@@ -61,10 +62,36 @@ type Section = (context: Context) => readonly Block[];
 
 /** The sections of each kind of notice, in their order. First aid stands before everything but the three facts. */
 const sectionsOf: Record<NoticeKind, readonly Section[]> = {
-  acknowledgement: [received, head, firstAid, missing, complete, links, have, next, neverAsk, notYou],
-  "address-corrected": [addressCorrected, head, firstAid, missing, complete, links, have, next, neverAsk, notYou],
-  "information-received": [informationReceived, head, missing, complete, links, have, neverAsk],
-  "desk-update": [deskUpdate, head, state, message, missing, links, neverAsk],
+  acknowledgement: [
+    greeting,
+    secrets,
+    received,
+    head,
+    firstAid,
+    missing,
+    complete,
+    links,
+    have,
+    next,
+    neverAsk,
+    notYou,
+  ],
+  "address-corrected": [
+    greeting,
+    secrets,
+    addressCorrected,
+    head,
+    firstAid,
+    missing,
+    complete,
+    links,
+    have,
+    next,
+    neverAsk,
+    notYou,
+  ],
+  "information-received": [greeting, secrets, informationReceived, head, missing, complete, links, have, neverAsk],
+  "desk-update": [greeting, deskUpdate, head, state, message, missing, links, neverAsk],
 };
 
 /**
@@ -86,25 +113,32 @@ export function noticeContent(input: NoticeInput): readonly Block[] {
 /** An agent's news asks for fields only where it says that we need something: a finished case is not asked again. */
 const asksFor = ({ notice }: NoticeInput): boolean => !notice.tells || notice.tells.state === "needs-information";
 
-const opening = (mail: MailWords, sentence: string): Block[] => [
-  { kind: "paragraph", text: mail.greeting },
-  { kind: "paragraph", text: sentence },
-];
+const sentence = (text: string): Block[] => [{ kind: "paragraph", text }];
+
+function greeting({ mail }: Context): Block[] {
+  return sentence(mail.greeting);
+}
+
+/** What to do at once after a secret was sent: every minute counts, so that it stands before everything else. */
+function secrets({ case: kase, mail }: Context): Block[] {
+  const scopes = new Set(kase.secrets?.map((kind) => secretScopes[kind]));
+  return [...scopes].flatMap((scope) => listed(mail.secrets[scope].title, mail.secrets[scope].steps));
+}
 
 function received({ case: kase, mail }: Context): Block[] {
-  return opening(mail, caseTypeRow(kase.caseType).urgency === "now" ? mail.receivedUrgent : mail.received);
+  return sentence(caseTypeRow(kase.caseType).urgency === "now" ? mail.receivedUrgent : mail.received);
 }
 
 function addressCorrected({ mail }: Context): Block[] {
-  return opening(mail, mail.addressCorrected);
+  return sentence(mail.addressCorrected);
 }
 
 function informationReceived({ mail }: Context): Block[] {
-  return opening(mail, mail.informationReceived);
+  return sentence(mail.informationReceived);
 }
 
 function deskUpdate({ mail }: Context): Block[] {
-  return opening(mail, mail.deskUpdate);
+  return sentence(mail.deskUpdate);
 }
 
 /** Reference, time of receipt, and when we answer. A promise whose time is over is not made again. */

@@ -5,10 +5,11 @@ import { languageOf } from "#shared/domain/languages.ts";
 import { headerOf, type Mail } from "#shared/domain/mail.ts";
 import { readSesBlock, trustOf } from "#shared/domain/ses-block.ts";
 import type { Submission } from "#shared/domain/submission.ts";
+import { extract } from "./extract.ts";
 import { referenceInReplyAddress, sha256 } from "./keys.ts";
-import { readPlainFields } from "./plain-fields.ts";
 import type { Ports, Receipt } from "./ports.ts";
 import { type ReceivePorts, receive } from "./receive.ts";
+import { redactText } from "./redact.ts";
 
 export interface MailSettings {
   readonly deskAddress: string;
@@ -48,8 +49,9 @@ export async function receiveMail(stored: StoredMail, ports: ReceiveMailPorts): 
   const raw = await ports.files.get(stored.rawKey);
   if (!raw) return gone(stored, ports);
   const keptKey = `${keptPrefix}${stored.receivedAt.slice(0, 10)}/${stored.rawKey.slice(incomingPrefix.length)}`;
-  const receipt = await accept(stored, raw, keptKey, ports);
-  await ports.files.copy(stored.rawKey, keptKey);
+  const { receipt, heldSecret } = await accept(stored, raw, keptKey, ports);
+  // A raw mail cannot be redacted without breaking its signatures: where it held a secret, only the redacted case stands.
+  if (!heldSecret) await ports.files.copy(stored.rawKey, keptKey);
   await ports.cases.putReceipt(receipt);
   await ports.files.delete(stored.rawKey);
   return receipt.outcome;
@@ -61,7 +63,17 @@ async function gone(stored: StoredMail, { cases, log }: ReceiveMailPorts): Promi
   return "gone";
 }
 
-async function accept(stored: StoredMail, raw: Uint8Array, keptKey: string, ports: ReceiveMailPorts): Promise<Receipt> {
+interface Accepted {
+  readonly receipt: Receipt;
+  readonly heldSecret: boolean;
+}
+
+async function accept(
+  stored: StoredMail,
+  raw: Uint8Array,
+  keptKey: string,
+  ports: ReceiveMailPorts,
+): Promise<Accepted> {
   const base = { rawKey: stored.rawKey, at: ports.clock() };
   const parsed = await ports.parseMail(raw);
   const reading = "mail" in parsed ? readMail(parsed.mail, raw, stored, keptKey, ports.mailSettings) : parsed;
@@ -72,16 +84,17 @@ async function accept(stored: StoredMail, raw: Uint8Array, keptKey: string, port
       reason: reading.refused,
       rawKey: keptKey,
       ...(reading.from && { from: reading.from }),
-      ...(reading.subject && { subject: reading.subject }),
+      ...(reading.subject && { subject: await redactText(reading.subject) }),
       sizeBytes: raw.byteLength,
     });
     ports.log.warn("quarantined", { key: keptKey, reason: reading.refused });
-    return { ...base, outcome: "quarantined" };
+    return { receipt: { ...base, outcome: "quarantined" }, heldSecret: false };
   }
   const received = await receive(reading.submission, ports);
   if (received.outcome === "spooled") throw new Error("a mail is never spooled: its raw bytes are durable");
   const outcome = received.outcome === "corrected" ? "appended" : received.outcome;
-  return { ...base, outcome, reference: received.case.reference };
+  const receipt: Receipt = { ...base, outcome, reference: received.case.reference };
+  return { receipt, heldSecret: received.secrets !== undefined };
 }
 
 type Reading =
@@ -97,11 +110,12 @@ function readMail(mail: Mail, raw: Uint8Array, stored: StoredMail, keptKey: stri
   const automatic = automaticSign(mail, [settings.deskAddress, `@${settings.replyDomain}`]);
   const email = onlySender(mail);
   const language = languageOf(`${mail.subject}\n${mail.text}`);
-  const read = readPlainFields(mail, {
+  const read = extract(mail, {
     now: stored.receivedAt,
     language,
     uidPattern: settings.uidPattern,
     ...(mail.dateOffsetMinutes !== undefined && { dateOffsetMinutes: mail.dateOffsetMinutes }),
+    ...(mail.date && { writtenAt: mail.date }),
   });
   const bodyHash = sha256(bodyOf(raw));
   const replyTo = replyReference(mail, stored, settings);
@@ -117,6 +131,8 @@ function readMail(mail: Mail, raw: Uint8Array, stored: StoredMail, keptKey: stri
       ...(email && { email }),
       trust: email ? trustOf(block, mail) : "unproven",
       fields: read.fields,
+      ...(Object.keys(read.conflicts).length > 0 && { conflicts: read.conflicts }),
+      ...(read.caseTypeReason && { caseTypeReason: read.caseTypeReason }),
       receivedAt: stored.receivedAt,
       mail: {
         ...(mail.messageId && { messageId: mail.messageId }),

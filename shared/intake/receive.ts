@@ -3,10 +3,12 @@ import { append, type Case, type CaseChange, correctAddress, mayCorrectAddress, 
 import { channels } from "#shared/domain/channels.ts";
 import { sameMailbox } from "#shared/domain/customer.ts";
 import { IntakeError } from "#shared/domain/errors.ts";
+import type { SecretKind } from "#shared/domain/secret-span.ts";
 import type { Submission } from "#shared/domain/submission.ts";
 import { change } from "./change.ts";
 import { keyHashOf, referenceOf } from "./keys.ts";
 import type { Ports } from "./ports.ts";
+import { redactSubmission } from "./redact.ts";
 import { spool } from "./spool.ts";
 
 export interface ReceivePorts extends Pick<Ports, "cases" | "files" | "log"> {
@@ -15,18 +17,25 @@ export interface ReceivePorts extends Pick<Ports, "cases" | "files" | "log"> {
 
 /** What became of a submission. `spooled`: the table was out of reach, the sweep opens the case under this very reference. */
 export type Received =
-  | { readonly outcome: "opened" | "corrected" | "appended" | "duplicate"; readonly case: Case }
+  | {
+      readonly outcome: "opened" | "corrected" | "appended" | "duplicate";
+      readonly case: Case;
+      /** Kinds of secrets that this very submission held; the channel keeps nothing of its raw form. */
+      readonly secrets?: readonly SecretKind[];
+    }
   | { readonly outcome: "spooled"; readonly reference: Reference };
 
 // One true collision is expected in 2^45 pairs of keys; three in a row for one key means that something else is wrong.
 const collisionRetries = 3;
 
 /**
- * The one way in. Durable when it returns: as a case, as a part of one, or in the spool.
+ * The one way in. Durable when it returns: as a case, as a part of one, or in the spool. Secrets are cut out before
+ * anything is written or logged.
  * The same submission again answers `duplicate` with the same case. Throws IntakeError `idempotency-key-reused` where
  * the channel refuses another body under a known key, and lets faults of the ports rise where nothing could be kept.
  */
-export async function receive(submission: Submission, ports: ReceivePorts): Promise<Received> {
+export async function receive(sent: Submission, ports: ReceivePorts): Promise<Received> {
+  const submission = await redactSubmission(sent);
   try {
     const received = await receiveIntoTable(submission, ports);
     ports.log.info("received", {
@@ -34,8 +43,9 @@ export async function receive(submission: Submission, ports: ReceivePorts): Prom
       channel: submission.channel,
       caseType: submission.caseType,
       outcome: received.outcome,
+      ...(submission.secrets && { reason: submission.secrets.join(",") }),
     });
-    return received;
+    return submission.secrets ? { ...received, secrets: submission.secrets } : received;
   } catch (fault) {
     // A raw mail is durable already and is delivered again; a form or API call has nobody else to keep it.
     if (fault instanceof IntakeError || submission.channel === "email") throw fault;

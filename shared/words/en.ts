@@ -1,7 +1,8 @@
 import { listNetworks, onlyNetwork } from "./list-networks.ts";
 import type { Words } from "./words.ts";
 
-const networks: Words["networks"] = {
+/** Apart from the rest, so that the script beside a field takes only this and the problems along. */
+export const networksEn: Words["networks"] = {
   bitcoin: "Bitcoin",
   ethereum: "Ethereum (ERC20)",
   bsc: "BNB Smart Chain (BEP20)",
@@ -21,13 +22,137 @@ const networks: Words["networks"] = {
   vechain: "VeChain",
   tron: "TRON (TRC20)",
   solana: "Solana",
+  ton: "TON (The Open Network)",
+  xrp: "XRP Ledger",
+  litecoin: "Litecoin",
+  dogecoin: "Dogecoin",
+  "bitcoin-cash": "Bitcoin Cash",
+  dash: "Dash",
+  zcash: "Zcash",
+  stellar: "Stellar (XLM)",
+  cardano: "Cardano (ADA)",
+  polkadot: "Polkadot (DOT)",
+  kusama: "Kusama (KSM)",
+  cosmos: "Cosmos Hub (ATOM)",
+  osmosis: "Osmosis",
+  kava: "Kava",
+  thorchain: "THORChain (RUNE)",
+  celestia: "Celestia (TIA)",
+  aptos: "Aptos",
+  sui: "Sui",
+  near: "NEAR Protocol",
+  algorand: "Algorand",
+  "avalanche-x": "Avalanche X-Chain",
+  "avalanche-p": "Avalanche P-Chain",
+  filecoin: "Filecoin",
+  monero: "Monero (XMR)",
+  tezos: "Tezos",
+  hedera: "Hedera (HBAR)",
+  eos: "EOS (Vaulta)",
+  icp: "Internet Computer (ICP)",
+  kaspa: "Kaspa",
+  multiversx: "MultiversX (EGLD)",
+  oasis: "Oasis Network",
+  neo: "NEO",
+  nano: "Nano (XNO)",
+  iost: "IOST",
+  waves: "Waves",
+  ravencoin: "Ravencoin",
+  digibyte: "DigiByte",
+  bep2: "BNB Beacon Chain (BEP2)",
+  omni: "Omni Layer",
+  lightning: "Lightning Network",
+  "x-layer": "X Layer",
+  ronin: "Ronin",
   other: "Another network",
 };
 
-const named = (detail: string | undefined) => listNetworks(networks, detail, { separator: ", ", more: " and others" });
+const named = (detail: string | undefined) =>
+  listNetworks(networksEn, detail, { separator: ", ", more: " and others" });
 const on = (detail: string | undefined) => {
-  const name = onlyNetwork(networks, detail);
+  const name = onlyNetwork(networksEn, detail);
   return name ? ` on ${name}` : "";
+};
+
+/** What is wrong with a field, one sentence per code. */
+export const problemsEn: Words["problems"] = {
+  missing: ({ label }) => `${label}: please fill this in. We cannot go on without it.`,
+  "too-long": ({ label, detail }) =>
+    `${label} is too long. Shorten it${detail ? ` to ${detail} characters` : ""}; more can follow later in the case.`,
+  "unknown-field": () => "We do not know this field. Check its name, or put the text into the description.",
+  "not-text": ({ label }) => `${label} must be text. Put it in quotes: a long number loses its last digits otherwise.`,
+  "choice-unknown": ({ label }) => `${label}: choose one of the options shown.`,
+  "email-unreadable": () => "This is not a complete e-mail address. Enter one like name@example.com.",
+  "contact-unreadable": () =>
+    "This is neither an e-mail address nor a phone number. Enter name@example.com, or a number with + and country code.",
+  "uid-is-email": () =>
+    "This is an e-mail address, not a UID. The UID is a number: in the app it stands under your name in Profile.",
+  "uid-is-phone": () =>
+    "This looks like a phone number, not a UID. In the app the UID stands under your name in Profile.",
+  "uid-is-order-number": () =>
+    "This looks like an order number, not a UID. In the app the UID stands under your name in Profile.",
+  "uid-is-invite-code": () =>
+    "This is an invite code, not a UID. In the app the UID stands under your name in Profile.",
+  "uid-is-nickname": () =>
+    "This is a name, not a UID. The UID is a number: in the app it stands under your name in Profile.",
+  "uid-is-sub-account": () =>
+    "This is the UID of a sub-account. Enter the UID of your main account: in the app it stands under your name in Profile.",
+  "uid-unreadable": () =>
+    "This does not look like a UID. It has digits only. Copy it in the app from Profile, under your name.",
+  "txid-is-address": ({ detail }) =>
+    `This is a receiving address${on(detail)}, not a transaction hash. Open the transfer in Assets > History and copy the TxID.`,
+  "txid-is-address-page": () =>
+    "This link opens the page of an address, not of a transaction. Open the transfer itself on that page and copy its link or hash.",
+  "txid-is-block-page": () =>
+    "This link opens the page of a block, not of a transaction. Find your transfer in it, or copy the TxID from Assets > History.",
+  "txid-is-block-hash": () =>
+    "This looks like the hash of a block, not of a transaction. Open the transfer itself and copy its TxID.",
+  "txid-pending": () =>
+    "A withdrawal that is still being processed has no hash yet. Enter its withdrawal number instead, and the hash once it has one.",
+  "txid-is-testnet": () =>
+    "This transaction is on a test network, where coins have no value. Enter the transaction of the real transfer.",
+  "txid-is-internal-transfer": () =>
+    "This is an internal transfer: it never went over a network and has no hash. Choose “Internal transfer or P2P order in dispute” and enter its order number.",
+  "txid-is-order-number": () =>
+    "This is an order or withdrawal number, not a transaction hash. The hash is longer and has letters too: open the entry in Assets > History and copy the TxID.",
+  "txid-truncated": () =>
+    "This was shortened by the app: the middle is missing. Use the copy button beside the TxID and paste it whole.",
+  "txid-wrong-network": ({ network, detail }) =>
+    `This is not a transaction hash of ${network ?? "the chosen network"}.${named(detail) ? ` It fits ${named(detail)}.` : ""} Check the network, or copy the hash again.`,
+  "txid-needs-0x": ({ network }) =>
+    `On ${network ?? "this network"} a transaction hash begins with 0x. Copy it again from the explorer or the app. If this is a private key, give it to no one.`,
+  "txid-misspelt": ({ detail }) =>
+    `One character cannot be right${detail ? `: look at character ${detail}` : ""}. Capital and small letters matter, so copy the hash rather than type it.`,
+  "txid-wrong-length": ({ detail }) =>
+    `A part is missing or too much${detail ? `: these are ${detail} characters` : ""}. Copy the whole hash again with the copy button.`,
+  "txid-unreadable": () =>
+    "We cannot read this as a transaction hash. Copy the TxID from Assets > History > the transfer, or paste the link of the explorer page.",
+  "address-is-txid": () =>
+    "This is a transaction hash, not an address. Open the transfer in Assets > History and copy the address.",
+  "address-wrong-network": ({ network, detail }) =>
+    `This is not an address of ${network ?? "the chosen network"}.${named(detail) ? ` It fits ${named(detail)}.` : ""} Check the network, or copy the address again.`,
+  "address-checksum": () =>
+    "One character of this address is wrong: its check does not match. Copy the address again rather than type it.",
+  "address-truncated": () =>
+    "This was shortened by the app: the middle is missing. Use the copy button beside the address and paste it whole.",
+  "address-unreadable": () => "We cannot read this as an address. Copy it whole from Assets > History > the transfer.",
+  "network-unknown": () => "We do not know this network. Choose it from the list, or choose “Another network”.",
+  "amount-unreadable": () => "We cannot read this amount. Enter digits only, with a point for decimals, like 1250.5.",
+  "amount-ambiguous": () =>
+    "This amount can be read in two ways. Enter it without thousands separators and with a point for decimals: 1000 or 1.000000.",
+  "amount-not-positive": () => "The amount must be more than zero. Enter it as the history shows it.",
+  "time-unreadable": ({ detail }) =>
+    detail === "no-time-of-day"
+      ? "The time of day is missing. Enter it like 2026-03-05 15:20; a guess within the hour will do."
+      : "We cannot read this time. Enter it like 2026-03-05 15:20.",
+  "time-ambiguous": ({ detail }) =>
+    detail
+      ? `This can mean ${detail.split(",").join(" or ")}. Enter the year first, the hour from 0 to 23, and the time zone, like 2026-03-05 15:20 UTC+8.`
+      : "Day and month can be read in two ways. Enter the year first, like 2026-03-05 15:20.",
+  "time-in-future": () => "This time is in the future. Check the date and the time zone.",
+  "time-too-early": () => "This is before the first block of Bitcoin, 3 January 2009. Check the year.",
+  "reference-misspelt": () =>
+    "One character of this reference is wrong. Copy it from the subject of our mail, like PC-7K2M9-QX4TZ.",
 };
 
 export const en: Words = {
@@ -489,74 +614,9 @@ export const en: Words = {
   or: (labels) =>
     labels.map((label, i) => (i > 0 ? label.replace(/^[A-Z](?=[a-z-])/, (c) => c.toLowerCase()) : label)).join(", or "),
 
-  networks,
+  networks: networksEn,
 
-  problems: {
-    missing: ({ label }) => `${label}: please fill this in. We cannot go on without it.`,
-    "too-long": ({ label, detail }) =>
-      `${label} is too long. Shorten it${detail ? ` to ${detail} characters` : ""}; more can follow later in the case.`,
-    "unknown-field": () => "We do not know this field. Check its name, or put the text into the description.",
-    "not-text": ({ label }) =>
-      `${label} must be text. Put it in quotes: a long number loses its last digits otherwise.`,
-    "choice-unknown": ({ label }) => `${label}: choose one of the options shown.`,
-    "email-unreadable": () => "This is not a complete e-mail address. Enter one like name@example.com.",
-    "contact-unreadable": () =>
-      "This is neither an e-mail address nor a phone number. Enter name@example.com, or a number with + and country code.",
-    "uid-is-email": () =>
-      "This is an e-mail address, not a UID. The UID is a number: in the app it stands under your name in Profile.",
-    "uid-is-phone": () =>
-      "This looks like a phone number, not a UID. In the app the UID stands under your name in Profile.",
-    "uid-unreadable": () =>
-      "This does not look like a UID. It has digits only. Copy it in the app from Profile, under your name.",
-    "txid-is-address": ({ detail }) =>
-      `This is a receiving address${on(detail)}, not a transaction hash. Open the transfer in Assets > History and copy the TxID.`,
-    "txid-is-address-page": () =>
-      "This link opens the page of an address, not of a transaction. Open the transfer itself on that page and copy its link or hash.",
-    "txid-is-block-page": () =>
-      "This link opens the page of a block, not of a transaction. Find your transfer in it, or copy the TxID from Assets > History.",
-    "txid-is-testnet": () =>
-      "This transaction is on a test network, where coins have no value. Enter the transaction of the real transfer.",
-    "txid-is-internal-transfer": () =>
-      "This is an internal transfer: it never went over a network and has no hash. Choose “Internal transfer or P2P order in dispute” and enter its order number.",
-    "txid-is-order-number": () =>
-      "This is an order or withdrawal number, not a transaction hash. The hash is longer and has letters too: open the entry in Assets > History and copy the TxID.",
-    "txid-truncated": () =>
-      "This was shortened by the app: the middle is missing. Use the copy button beside the TxID and paste it whole.",
-    "txid-wrong-network": ({ network, detail }) =>
-      `This is not a transaction hash of ${network ?? "the chosen network"}.${named(detail) ? ` It fits ${named(detail)}.` : ""} Check the network, or copy the hash again.`,
-    "txid-needs-0x": ({ network }) =>
-      `On ${network ?? "this network"} a transaction hash begins with 0x. Copy it again from the explorer or the app. If this is a private key, give it to no one.`,
-    "txid-misspelt": ({ detail }) =>
-      `One character cannot be right${detail ? `: look at character ${detail}` : ""}. Capital and small letters matter, so copy the hash rather than type it.`,
-    "txid-wrong-length": ({ detail }) =>
-      `A part is missing or too much${detail ? `: these are ${detail} characters` : ""}. Copy the whole hash again with the copy button.`,
-    "txid-unreadable": () =>
-      "We cannot read this as a transaction hash. Copy the TxID from Assets > History > the transfer, or paste the link of the explorer page.",
-    "address-is-txid": () =>
-      "This is a transaction hash, not an address. Open the transfer in Assets > History and copy the address.",
-    "address-wrong-network": ({ network, detail }) =>
-      `This is not an address of ${network ?? "the chosen network"}.${named(detail) ? ` It fits ${named(detail)}.` : ""} Check the network, or copy the address again.`,
-    "address-checksum": () =>
-      "One character of this address is wrong: its check does not match. Copy the address again rather than type it.",
-    "address-truncated": () =>
-      "This was shortened by the app: the middle is missing. Use the copy button beside the address and paste it whole.",
-    "address-unreadable": () =>
-      "We cannot read this as an address. Copy it whole from Assets > History > the transfer.",
-    "network-unknown": () => "We do not know this network. Choose it from the list, or choose “Another network”.",
-    "amount-unreadable": () => "We cannot read this amount. Enter digits only, with a point for decimals, like 1250.5.",
-    "amount-ambiguous": () =>
-      "This amount can be read in two ways. Enter it without thousands separators and with a point for decimals: 1000 or 1.000000.",
-    "amount-not-positive": () => "The amount must be more than zero. Enter it as the history shows it.",
-    "time-unreadable": ({ detail }) =>
-      detail === "no-time-of-day"
-        ? "The time of day is missing. Enter it like 2026-03-05 15:20; a guess within the hour will do."
-        : "We cannot read this time. Enter it like 2026-03-05 15:20.",
-    "time-ambiguous": () => "Day and month can be read in two ways. Enter the year first, like 2026-03-05 15:20.",
-    "time-in-future": () => "This time is in the future. Check the date and the time zone.",
-    "time-too-early": () => "This is before the first block of Bitcoin, 3 January 2009. Check the year.",
-    "reference-misspelt": () =>
-      "One character of this reference is wrong. Copy it from the subject of our mail, like PC-7K2M9-QX4TZ.",
-  },
+  problems: problemsEn,
 
   states: {
     "needs-information": {
@@ -637,6 +697,32 @@ export const en: Words = {
     message: "Message from our desk",
     replyHint: "You can also reply to this mail. Leave the address as it is: it leads to your case.",
     weNeverAskTitle: "We never ask for",
+    secrets: {
+      wallet: {
+        title: "Please act now: your message seems to contain a recovery phrase or private key",
+        steps: [
+          "Create a new wallet and move everything from the old one to it. Whoever has seen the phrase or key can take the funds at any time.",
+          "We removed it from your message and did not keep it. Other copies, for example in your sent mail, are still yours to delete.",
+          "Nobody from support will ever ask you for it. If anyone did, tell us who, and do not answer them.",
+          "If what you sent was a transaction hash, add it on the status page in the field for the hash.",
+        ],
+      },
+      account: {
+        title: "Please act now: your message seems to contain a password, a code or an API secret",
+        steps: [
+          "Change the password, or delete the API key and create a new one. Let an unused code expire.",
+          "We removed it from your message and did not keep it.",
+          "Nobody from support will ever ask you for it.",
+        ],
+      },
+      card: {
+        title: "Your message seems to contain a card number",
+        steps: [
+          "We removed it from your message and did not keep it. We never need a full card number.",
+          "If you sent it to anyone else, ask your bank to block the card.",
+        ],
+      },
+    },
     notYou:
       "You did not write to us? Then somebody typed your address, perhaps by mistake. There is nothing you need to do.",
   },

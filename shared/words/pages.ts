@@ -61,6 +61,25 @@ export interface PageWords {
     /** Where urgency lets every field but one be empty. */
     readonly urgentHint: string;
   };
+  /** The page `/check`: is this a transaction hash? */
+  readonly txidCheck: {
+    readonly title: string;
+    readonly lead: string;
+    readonly label: string;
+    readonly hint: string;
+    readonly network: string;
+    readonly networkHint: string;
+    readonly anyNetwork: string;
+    readonly button: string;
+    readonly result: string;
+    readonly canonical: string;
+    readonly empty: string;
+    readonly tooLong: string;
+    /** On the start page. */
+    readonly link: string;
+    /** In the help of the field; it opens beside the form, which keeps its text. */
+    readonly linkFromField: string;
+  };
   readonly check: {
     readonly title: string;
     readonly lead: string;

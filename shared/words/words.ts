@@ -3,6 +3,7 @@ import type { CaseTypeId } from "#shared/domain/case-types.ts";
 import type { FieldId } from "#shared/domain/fields.ts";
 import type { NetworkId } from "#shared/domain/networks.ts";
 import type { ProblemCode } from "#shared/domain/problems.ts";
+import type { SecretScope } from "#shared/domain/secret-span.ts";
 
 /** Words of one case type. */
 export interface CaseTypeWords {
@@ -101,4 +102,6 @@ export interface MailWords {
   readonly replyHint: string;
   readonly weNeverAskTitle: string;
   readonly notYou: string;
+  /** What to do at once after a secret was sent to us, by what it opens; stands before everything else. */
+  readonly secrets: Readonly<Record<SecretScope, { readonly title: string; readonly steps: readonly string[] }>>;
 }

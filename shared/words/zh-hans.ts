@@ -1,7 +1,8 @@
 import { listNetworks, onlyNetwork } from "./list-networks.ts";
 import type { Words } from "./words.ts";
 
-const networks: Words["networks"] = {
+/** Apart from the rest, so that the script beside a field takes only this and the problems along. */
+export const networksZhHans: Words["networks"] = {
   bitcoin: "比特币（Bitcoin）",
   ethereum: "以太坊（ERC20）",
   bsc: "BNB Smart Chain（BEP20）",
@@ -21,13 +22,118 @@ const networks: Words["networks"] = {
   vechain: "唯链（VeChain）",
   tron: "波场（TRC20）",
   solana: "Solana",
+  ton: "TON（The Open Network）",
+  xrp: "XRP Ledger（瑞波）",
+  litecoin: "莱特币（Litecoin）",
+  dogecoin: "狗狗币（Dogecoin）",
+  "bitcoin-cash": "比特币现金（BCH）",
+  dash: "达世币（Dash）",
+  zcash: "大零币（Zcash）",
+  stellar: "恒星（Stellar）",
+  cardano: "Cardano（ADA）",
+  polkadot: "波卡（Polkadot）",
+  kusama: "Kusama（KSM）",
+  cosmos: "Cosmos Hub（ATOM）",
+  osmosis: "Osmosis",
+  kava: "Kava",
+  thorchain: "THORChain（RUNE）",
+  celestia: "Celestia（TIA）",
+  aptos: "Aptos",
+  sui: "Sui",
+  near: "NEAR Protocol",
+  algorand: "Algorand",
+  "avalanche-x": "雪崩 X 链（Avalanche X-Chain）",
+  "avalanche-p": "雪崩 P 链（Avalanche P-Chain）",
+  filecoin: "Filecoin",
+  monero: "门罗币（Monero）",
+  tezos: "Tezos",
+  hedera: "Hedera（HBAR）",
+  eos: "EOS（Vaulta）",
+  icp: "Internet Computer（ICP）",
+  kaspa: "Kaspa",
+  multiversx: "MultiversX（EGLD）",
+  oasis: "Oasis Network",
+  neo: "NEO",
+  nano: "Nano（XNO）",
+  iost: "IOST",
+  waves: "Waves",
+  ravencoin: "渡鸦币（Ravencoin）",
+  digibyte: "DigiByte",
+  bep2: "BNB Beacon Chain（BEP2）",
+  omni: "Omni Layer",
+  lightning: "闪电网络（Lightning）",
+  "x-layer": "X Layer",
+  ronin: "Ronin",
   other: "其他网络",
 };
 
-const named = (detail: string | undefined) => listNetworks(networks, detail, { separator: "、", more: "等" });
+const named = (detail: string | undefined) => listNetworks(networksZhHans, detail, { separator: "、", more: "等" });
 const of = (detail: string | undefined) => {
-  const name = onlyNetwork(networks, detail);
+  const name = onlyNetwork(networksZhHans, detail);
   return name ? ` ${name} 的` : "";
+};
+
+/** What is wrong with a field, one sentence per code. */
+export const problemsZhHans: Words["problems"] = {
+  missing: ({ label }) => `请填写“${label}”，没有这一项我们无法继续处理。`,
+  "too-long": ({ label, detail }) =>
+    `“${label}”太长了，请缩短${detail ? `到 ${detail} 个字符以内` : ""}，其余内容之后可以补充。`,
+  "unknown-field": () => "我们没有这一项。请检查字段名称，或把内容写在问题说明里。",
+  "not-text": ({ label }) => `“${label}”必须是文本。请加上引号，否则过长的数字会丢失末尾几位。`,
+  "choice-unknown": ({ label }) => `“${label}”请从给出的选项中选择。`,
+  "email-unreadable": () => "这不是完整的邮箱地址，请按 name@example.com 的格式填写。",
+  "contact-unreadable": () => "这既不是邮箱也不是手机号。请填写 name@example.com，或以 + 和国家或地区代码开头的号码。",
+  "uid-is-email": () => "这是邮箱地址，不是 UID。UID 是一串数字，在 App 的个人中心、昵称下方。",
+  "uid-is-phone": () => "这看起来是手机号，不是 UID。UID 在 App 的个人中心、昵称下方。",
+  "uid-is-order-number": () => "这看起来是订单号，不是 UID。UID 在 App 的个人中心、昵称下方。",
+  "uid-is-invite-code": () => "这是邀请码，不是 UID。UID 在 App 的个人中心、昵称下方。",
+  "uid-is-nickname": () => "这是昵称，不是 UID。UID 是一串数字，在 App 的个人中心、昵称下方。",
+  "uid-is-sub-account": () => "这是子账户的 UID。请填写主账户的 UID，在 App 的个人中心、昵称下方。",
+  "uid-unreadable": () => "这看起来不是 UID。UID 全部是数字，请在 App 的个人中心、昵称下方复制。",
+  "txid-is-address": ({ detail }) =>
+    `这是${of(detail)}收款地址，不是交易哈希。请打开“资产 > 历史记录”里的这笔转账，复制 TxID。`,
+  "txid-is-address-page": () => "这个链接打开的是地址页面，不是交易页面。请在该页面点开这笔转账，复制它的链接或哈希。",
+  "txid-is-block-page": () =>
+    "这个链接打开的是区块页面，不是交易页面。请在其中找到您的转账，或在“资产 > 历史记录”里复制 TxID。",
+  "txid-is-block-hash": () => "这看起来是区块哈希，不是交易哈希。请打开这笔转账，复制它的 TxID。",
+  "txid-pending": () => "提币仍在处理中，还没有交易哈希。请先填写提币单号，等哈希生成后再补充。",
+  "txid-is-testnet": () => "这是测试网上的交易，测试网的币没有价值。请填写真实转账的交易哈希。",
+  "txid-is-internal-transfer": () =>
+    "这是内部转账，没有上链，所以没有交易哈希。请改选“内部转账或 C2C 订单纠纷”，并填写订单号。",
+  "txid-is-order-number": () =>
+    "这是订单号或提币单号，不是交易哈希。交易哈希更长，并且带有字母：请打开“资产 > 历史记录”里的记录，复制 TxID。",
+  "txid-truncated": () => "App 把它缩写了，中间部分缺失。请点 TxID 旁边的复制按钮，完整粘贴。",
+  "txid-wrong-network": ({ network, detail }) =>
+    `这不是${network ? ` ${network} ` : "所选网络"}的交易哈希。${named(detail) ? `它的格式符合 ${named(detail)}。` : ""}请检查网络，或重新复制哈希。`,
+  "txid-needs-0x": ({ network }) =>
+    `${network ? `${network} ` : "该网络"}的交易哈希以 0x 开头。请从区块浏览器或 App 重新复制。如果这是私钥，请不要给任何人。`,
+  "txid-misspelt": ({ detail }) =>
+    `有一个字符不对${detail ? `，请看第 ${detail} 位` : ""}。字母区分大小写，请复制，不要手工输入。`,
+  "txid-wrong-length": ({ detail }) =>
+    `长度不对${detail ? `，现在是 ${detail} 位` : ""}，可能少了或多了一截。请用复制按钮重新复制完整的哈希。`,
+  "txid-unreadable": () =>
+    "无法识别为交易哈希。请在“资产 > 历史记录 > 该笔记录”里复制 TxID，或粘贴区块浏览器页面的链接。",
+  "address-is-txid": () => "这是交易哈希，不是地址。请打开“资产 > 历史记录”里的这笔转账，复制地址。",
+  "address-wrong-network": ({ network, detail }) =>
+    `这不是${network ? ` ${network} ` : "所选网络"}的地址。${named(detail) ? `它的格式符合 ${named(detail)}。` : ""}请检查网络，或重新复制地址。`,
+  "address-checksum": () => "地址里有字符不对，校验没有通过。请重新复制地址，不要手工输入。",
+  "address-truncated": () => "App 把它缩写了，中间部分缺失。请点地址旁边的复制按钮，完整粘贴。",
+  "address-unreadable": () => "无法识别为地址。请在“资产 > 历史记录 > 该笔记录”里复制完整地址。",
+  "network-unknown": () => "我们不认识这个网络。请从列表中选择，或选“其他网络”。",
+  "amount-unreadable": () => "无法识别这个数量。请只填数字，小数用点号，例如 1250.5。",
+  "amount-ambiguous": () => "这个数量有两种读法。请不要加千位分隔符，小数用点号，例如 1000 或 1.000000。",
+  "amount-not-positive": () => "数量必须大于零，请按历史记录显示的填写。",
+  "time-unreadable": ({ detail }) =>
+    detail === "no-time-of-day"
+      ? "还缺少几点几分。请按 2026-03-05 15:20 的格式填写，大概的时间也可以。"
+      : "无法识别这个时间。请按 2026-03-05 15:20 的格式填写。",
+  "time-ambiguous": ({ detail }) =>
+    detail
+      ? `这个时间可以理解为 ${detail.split(",").join(" 或 ")}。请按年月日和 24 小时制填写，并注明时区，例如 2026-03-05 15:20 UTC+8。`
+      : "月和日有两种读法。请把年份写在最前面，例如 2026-03-05 15:20。",
+  "time-in-future": () => "这个时间还没有到。请检查日期和时区。",
+  "time-too-early": () => "这个时间早于比特币的第一个区块（2009 年 1 月 3 日），请检查年份。",
+  "reference-misspelt": () => "编号里有一个字符不对。请从我们邮件的标题里复制，格式如 PC-7K2M9-QX4TZ。",
 };
 
 export const zhHans: Words = {
@@ -442,62 +548,9 @@ export const zhHans: Words = {
 
   or: (labels) => labels.join("，或"),
 
-  networks,
+  networks: networksZhHans,
 
-  problems: {
-    missing: ({ label }) => `请填写“${label}”，没有这一项我们无法继续处理。`,
-    "too-long": ({ label, detail }) =>
-      `“${label}”太长了，请缩短${detail ? `到 ${detail} 个字符以内` : ""}，其余内容之后可以补充。`,
-    "unknown-field": () => "我们没有这一项。请检查字段名称，或把内容写在问题说明里。",
-    "not-text": ({ label }) => `“${label}”必须是文本。请加上引号，否则过长的数字会丢失末尾几位。`,
-    "choice-unknown": ({ label }) => `“${label}”请从给出的选项中选择。`,
-    "email-unreadable": () => "这不是完整的邮箱地址，请按 name@example.com 的格式填写。",
-    "contact-unreadable": () =>
-      "这既不是邮箱也不是手机号。请填写 name@example.com，或以 + 和国家或地区代码开头的号码。",
-    "uid-is-email": () => "这是邮箱地址，不是 UID。UID 是一串数字，在 App 的个人中心、昵称下方。",
-    "uid-is-phone": () => "这看起来是手机号，不是 UID。UID 在 App 的个人中心、昵称下方。",
-    "uid-unreadable": () => "这看起来不是 UID。UID 全部是数字，请在 App 的个人中心、昵称下方复制。",
-    "txid-is-address": ({ detail }) =>
-      `这是${of(detail)}收款地址，不是交易哈希。请打开“资产 > 历史记录”里的这笔转账，复制 TxID。`,
-    "txid-is-address-page": () =>
-      "这个链接打开的是地址页面，不是交易页面。请在该页面点开这笔转账，复制它的链接或哈希。",
-    "txid-is-block-page": () =>
-      "这个链接打开的是区块页面，不是交易页面。请在其中找到您的转账，或在“资产 > 历史记录”里复制 TxID。",
-    "txid-is-testnet": () => "这是测试网上的交易，测试网的币没有价值。请填写真实转账的交易哈希。",
-    "txid-is-internal-transfer": () =>
-      "这是内部转账，没有上链，所以没有交易哈希。请改选“内部转账或 C2C 订单纠纷”，并填写订单号。",
-    "txid-is-order-number": () =>
-      "这是订单号或提币单号，不是交易哈希。交易哈希更长，并且带有字母：请打开“资产 > 历史记录”里的记录，复制 TxID。",
-    "txid-truncated": () => "App 把它缩写了，中间部分缺失。请点 TxID 旁边的复制按钮，完整粘贴。",
-    "txid-wrong-network": ({ network, detail }) =>
-      `这不是${network ? ` ${network} ` : "所选网络"}的交易哈希。${named(detail) ? `它的格式符合 ${named(detail)}。` : ""}请检查网络，或重新复制哈希。`,
-    "txid-needs-0x": ({ network }) =>
-      `${network ? `${network} ` : "该网络"}的交易哈希以 0x 开头。请从区块浏览器或 App 重新复制。如果这是私钥，请不要给任何人。`,
-    "txid-misspelt": ({ detail }) =>
-      `有一个字符不对${detail ? `，请看第 ${detail} 位` : ""}。字母区分大小写，请复制，不要手工输入。`,
-    "txid-wrong-length": ({ detail }) =>
-      `长度不对${detail ? `，现在是 ${detail} 位` : ""}，可能少了或多了一截。请用复制按钮重新复制完整的哈希。`,
-    "txid-unreadable": () =>
-      "无法识别为交易哈希。请在“资产 > 历史记录 > 该笔记录”里复制 TxID，或粘贴区块浏览器页面的链接。",
-    "address-is-txid": () => "这是交易哈希，不是地址。请打开“资产 > 历史记录”里的这笔转账，复制地址。",
-    "address-wrong-network": ({ network, detail }) =>
-      `这不是${network ? ` ${network} ` : "所选网络"}的地址。${named(detail) ? `它的格式符合 ${named(detail)}。` : ""}请检查网络，或重新复制地址。`,
-    "address-checksum": () => "地址里有字符不对，校验没有通过。请重新复制地址，不要手工输入。",
-    "address-truncated": () => "App 把它缩写了，中间部分缺失。请点地址旁边的复制按钮，完整粘贴。",
-    "address-unreadable": () => "无法识别为地址。请在“资产 > 历史记录 > 该笔记录”里复制完整地址。",
-    "network-unknown": () => "我们不认识这个网络。请从列表中选择，或选“其他网络”。",
-    "amount-unreadable": () => "无法识别这个数量。请只填数字，小数用点号，例如 1250.5。",
-    "amount-ambiguous": () => "这个数量有两种读法。请不要加千位分隔符，小数用点号，例如 1000 或 1.000000。",
-    "amount-not-positive": () => "数量必须大于零，请按历史记录显示的填写。",
-    "time-unreadable": ({ detail }) =>
-      detail === "no-time-of-day"
-        ? "还缺少几点几分。请按 2026-03-05 15:20 的格式填写，大概的时间也可以。"
-        : "无法识别这个时间。请按 2026-03-05 15:20 的格式填写。",
-    "time-ambiguous": () => "月和日有两种读法。请把年份写在最前面，例如 2026-03-05 15:20。",
-    "time-in-future": () => "这个时间还没有到。请检查日期和时区。",
-    "time-too-early": () => "这个时间早于比特币的第一个区块（2009 年 1 月 3 日），请检查年份。",
-    "reference-misspelt": () => "编号里有一个字符不对。请从我们邮件的标题里复制，格式如 PC-7K2M9-QX4TZ。",
-  },
+  problems: problemsZhHans,
 
   states: {
     "needs-information": { title: "需要您补充信息", meaning: "还缺少必要的信息，收到后我们马上继续处理。" },
@@ -559,6 +612,32 @@ export const zhHans: Words = {
     message: "客服留言",
     replyHint: "您也可以直接回复本邮件。请不要修改收件地址，它对应您的案件。",
     weNeverAskTitle: "我们绝不会向您索要",
+    secrets: {
+      wallet: {
+        title: "请立即处理：您的内容中似乎含有助记词或私钥",
+        steps: [
+          "请新建一个钱包，并把旧钱包中的全部资产转过去。任何看到过助记词或私钥的人，随时都能转走资产。",
+          "我们已将其从您的内容中删除，没有保存。其他地方的副本（例如您的已发送邮件）请您自行删除。",
+          "客服绝不会向您索要助记词或私钥。如果有人索要过，请告诉我们对方是谁，并且不要回复对方。",
+          "如果您发来的其实是交易哈希，请在进度页面的交易哈希一栏中重新填写。",
+        ],
+      },
+      account: {
+        title: "请立即处理：您的内容中似乎含有密码、验证码或 API 密钥",
+        steps: [
+          "请修改密码，或删除该 API 密钥并重新创建。尚未使用的验证码请等它自动失效。",
+          "我们已将其从您的内容中删除，没有保存。",
+          "客服绝不会向您索要这些信息。",
+        ],
+      },
+      card: {
+        title: "您的内容中似乎含有银行卡号",
+        steps: [
+          "我们已将其从您的内容中删除，没有保存。我们从不需要完整的卡号。",
+          "如果您还发给过其他人，请联系银行冻结该卡。",
+        ],
+      },
+    },
     notYou: "如果您没有联系过我们，可能是有人误填了您的邮箱，您不需要做任何事。",
   },
 };

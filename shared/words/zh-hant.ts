@@ -1,7 +1,8 @@
 import { listNetworks, onlyNetwork } from "./list-networks.ts";
 import type { Words } from "./words.ts";
 
-const networks: Words["networks"] = {
+/** Apart from the rest, so that the script beside a field takes only this and the problems along. */
+export const networksZhHant: Words["networks"] = {
   bitcoin: "比特幣（Bitcoin）",
   ethereum: "以太坊（ERC20）",
   bsc: "BNB Smart Chain（BEP20）",
@@ -21,13 +22,119 @@ const networks: Words["networks"] = {
   vechain: "唯鏈（VeChain）",
   tron: "波場（TRC20）",
   solana: "Solana",
+  ton: "TON（The Open Network）",
+  xrp: "XRP Ledger（瑞波）",
+  litecoin: "萊特幣（Litecoin）",
+  dogecoin: "狗狗幣（Dogecoin）",
+  "bitcoin-cash": "比特幣現金（BCH）",
+  dash: "達世幣（Dash）",
+  zcash: "大零幣（Zcash）",
+  stellar: "恆星（Stellar）",
+  cardano: "Cardano（ADA）",
+  polkadot: "波卡（Polkadot）",
+  kusama: "Kusama（KSM）",
+  cosmos: "Cosmos Hub（ATOM）",
+  osmosis: "Osmosis",
+  kava: "Kava",
+  thorchain: "THORChain（RUNE）",
+  celestia: "Celestia（TIA）",
+  aptos: "Aptos",
+  sui: "Sui",
+  near: "NEAR Protocol",
+  algorand: "Algorand",
+  "avalanche-x": "雪崩 X 鏈（Avalanche X-Chain）",
+  "avalanche-p": "雪崩 P 鏈（Avalanche P-Chain）",
+  filecoin: "Filecoin",
+  monero: "門羅幣（Monero）",
+  tezos: "Tezos",
+  hedera: "Hedera（HBAR）",
+  eos: "EOS（Vaulta）",
+  icp: "Internet Computer（ICP）",
+  kaspa: "Kaspa",
+  multiversx: "MultiversX（EGLD）",
+  oasis: "Oasis Network",
+  neo: "NEO",
+  nano: "Nano（XNO）",
+  iost: "IOST",
+  waves: "Waves",
+  ravencoin: "渡鴉幣（Ravencoin）",
+  digibyte: "DigiByte",
+  bep2: "BNB Beacon Chain（BEP2）",
+  omni: "Omni Layer",
+  lightning: "閃電網路（Lightning）",
+  "x-layer": "X Layer",
+  ronin: "Ronin",
   other: "其他網路",
 };
 
-const named = (detail: string | undefined) => listNetworks(networks, detail, { separator: "、", more: "等" });
+const named = (detail: string | undefined) => listNetworks(networksZhHant, detail, { separator: "、", more: "等" });
 const of = (detail: string | undefined) => {
-  const name = onlyNetwork(networks, detail);
+  const name = onlyNetwork(networksZhHant, detail);
   return name ? ` ${name} 的` : "";
+};
+
+/** What is wrong with a field, one sentence per code. */
+export const problemsZhHant: Words["problems"] = {
+  missing: ({ label }) => `請填寫「${label}」，少了這一項我們無法繼續處理。`,
+  "too-long": ({ label, detail }) =>
+    `「${label}」太長了，請縮短${detail ? `到 ${detail} 個字元以內` : ""}，其餘內容之後可以補充。`,
+  "unknown-field": () => "我們沒有這個欄位。請檢查欄位名稱，或把內容寫在問題說明裡。",
+  "not-text": ({ label }) => `「${label}」必須是文字。請加上引號，否則過長的數字會遺失末幾位。`,
+  "choice-unknown": ({ label }) => `「${label}」請從列出的選項中選擇。`,
+  "email-unreadable": () => "這不是完整的電子郵件地址，請依 name@example.com 的格式填寫。",
+  "contact-unreadable": () =>
+    "這既不是電子郵件地址，也不是手機號碼。請填寫 name@example.com，或以 + 和國碼開頭的號碼。",
+  "uid-is-email": () => "這是電子郵件地址，不是 UID。UID 是一串數字，在 App 的個人中心、暱稱下方。",
+  "uid-is-phone": () => "這看起來是手機號碼，不是 UID。UID 在 App 的個人中心、暱稱下方。",
+  "uid-is-order-number": () => "這看起來是訂單編號，不是 UID。UID 在 App 的個人中心、暱稱下方。",
+  "uid-is-invite-code": () => "這是邀請碼，不是 UID。UID 在 App 的個人中心、暱稱下方。",
+  "uid-is-nickname": () => "這是暱稱，不是 UID。UID 是一串數字，在 App 的個人中心、暱稱下方。",
+  "uid-is-sub-account": () => "這是子帳戶的 UID。請填寫主帳戶的 UID，在 App 的個人中心、暱稱下方。",
+  "uid-unreadable": () => "這看起來不是 UID。UID 全部是數字，請在 App 的個人中心、暱稱下方複製。",
+  "txid-is-address": ({ detail }) =>
+    `這是${of(detail)}收款地址，不是交易雜湊。請打開「資產 > 歷史紀錄」裡的這筆轉帳，複製 TxID。`,
+  "txid-is-address-page": () => "這個連結打開的是地址頁面，不是交易頁面。請在該頁面點開這筆轉帳，複製它的連結或雜湊。",
+  "txid-is-block-page": () =>
+    "這個連結打開的是區塊頁面，不是交易頁面。請在其中找到您的轉帳，或在「資產 > 歷史紀錄」裡複製 TxID。",
+  "txid-is-block-hash": () => "這看起來是區塊雜湊，不是交易雜湊。請打開這筆轉帳，複製它的 TxID。",
+  "txid-pending": () => "提幣仍在處理中，還沒有交易雜湊。請先填寫提幣單號，等雜湊產生後再補充。",
+  "txid-is-testnet": () => "這是測試網上的交易，測試網的幣沒有價值。請填寫真實轉帳的交易雜湊。",
+  "txid-is-internal-transfer": () =>
+    "這是內部轉帳，沒有上鏈，所以沒有交易雜湊。請改選「內部轉帳或 P2P 訂單糾紛」，並填寫訂單編號。",
+  "txid-is-order-number": () =>
+    "這是訂單編號或提幣單號，不是交易雜湊。交易雜湊更長，而且有英文字母：請打開「資產 > 歷史紀錄」裡的紀錄，複製 TxID。",
+  "txid-truncated": () => "App 把它縮寫了，中間少了一段。請點 TxID 旁邊的複製按鈕，完整貼上。",
+  "txid-wrong-network": ({ network, detail }) =>
+    `這不是${network ? ` ${network} ` : "所選網路"}的交易雜湊。${named(detail) ? `它的格式符合 ${named(detail)}。` : ""}請檢查網路，或重新複製雜湊。`,
+  "txid-needs-0x": ({ network }) =>
+    `${network ? `${network} ` : "這個網路"}的交易雜湊以 0x 開頭。請從區塊鏈瀏覽器或 App 重新複製。若這是私鑰，請不要給任何人。`,
+  "txid-misspelt": ({ detail }) =>
+    `有一個字元不對${detail ? `，請看第 ${detail} 個` : ""}。英文字母有大小寫之分，請用複製的，不要手動輸入。`,
+  "txid-wrong-length": ({ detail }) =>
+    `長度不對${detail ? `，現在是 ${detail} 個字元` : ""}，可能少了或多了一段。請用複製按鈕重新複製完整的雜湊。`,
+  "txid-unreadable": () =>
+    "無法辨識為交易雜湊。請在「資產 > 歷史紀錄 > 該筆紀錄」裡複製 TxID，或貼上區塊鏈瀏覽器頁面的連結。",
+  "address-is-txid": () => "這是交易雜湊，不是地址。請打開「資產 > 歷史紀錄」裡的這筆轉帳，複製地址。",
+  "address-wrong-network": ({ network, detail }) =>
+    `這不是${network ? ` ${network} ` : "所選網路"}的地址。${named(detail) ? `它的格式符合 ${named(detail)}。` : ""}請檢查網路，或重新複製地址。`,
+  "address-checksum": () => "地址裡有字元不對，檢查碼不符。請重新複製地址，不要手動輸入。",
+  "address-truncated": () => "App 把它縮寫了，中間少了一段。請點地址旁邊的複製按鈕，完整貼上。",
+  "address-unreadable": () => "無法辨識為地址。請在「資產 > 歷史紀錄 > 該筆紀錄」裡複製完整地址。",
+  "network-unknown": () => "我們不認得這個網路。請從清單中選擇，或選「其他網路」。",
+  "amount-unreadable": () => "無法辨識這個數量。請只填數字，小數用句點，例如 1250.5。",
+  "amount-ambiguous": () => "這個數量有兩種讀法。請不要加千分位符號，小數用句點，例如 1000 或 1.000000。",
+  "amount-not-positive": () => "數量必須大於零，請依歷史紀錄顯示的填寫。",
+  "time-unreadable": ({ detail }) =>
+    detail === "no-time-of-day"
+      ? "還缺少幾點幾分。請依 2026-03-05 15:20 的格式填寫，大概的時間也可以。"
+      : "無法辨識這個時間。請依 2026-03-05 15:20 的格式填寫。",
+  "time-ambiguous": ({ detail }) =>
+    detail
+      ? `這個時間可以理解為 ${detail.split(",").join(" 或 ")}。請按年月日和 24 小時制填寫，並註明時區，例如 2026-03-05 15:20 UTC+8。`
+      : "月和日有兩種讀法。請把年份寫在最前面，例如 2026-03-05 15:20。",
+  "time-in-future": () => "這個時間還沒有到。請檢查日期和時區。",
+  "time-too-early": () => "這個時間早於比特幣的第一個區塊（2009 年 1 月 3 日），請檢查年份。",
+  "reference-misspelt": () => "編號裡有一個字元不對。請從我們郵件的主旨複製，格式如 PC-7K2M9-QX4TZ。",
 };
 
 export const zhHant: Words = {
@@ -438,62 +545,9 @@ export const zhHant: Words = {
 
   or: (labels) => labels.join("，或"),
 
-  networks,
+  networks: networksZhHant,
 
-  problems: {
-    missing: ({ label }) => `請填寫「${label}」，少了這一項我們無法繼續處理。`,
-    "too-long": ({ label, detail }) =>
-      `「${label}」太長了，請縮短${detail ? `到 ${detail} 個字元以內` : ""}，其餘內容之後可以補充。`,
-    "unknown-field": () => "我們沒有這個欄位。請檢查欄位名稱，或把內容寫在問題說明裡。",
-    "not-text": ({ label }) => `「${label}」必須是文字。請加上引號，否則過長的數字會遺失末幾位。`,
-    "choice-unknown": ({ label }) => `「${label}」請從列出的選項中選擇。`,
-    "email-unreadable": () => "這不是完整的電子郵件地址，請依 name@example.com 的格式填寫。",
-    "contact-unreadable": () =>
-      "這既不是電子郵件地址，也不是手機號碼。請填寫 name@example.com，或以 + 和國碼開頭的號碼。",
-    "uid-is-email": () => "這是電子郵件地址，不是 UID。UID 是一串數字，在 App 的個人中心、暱稱下方。",
-    "uid-is-phone": () => "這看起來是手機號碼，不是 UID。UID 在 App 的個人中心、暱稱下方。",
-    "uid-unreadable": () => "這看起來不是 UID。UID 全部是數字，請在 App 的個人中心、暱稱下方複製。",
-    "txid-is-address": ({ detail }) =>
-      `這是${of(detail)}收款地址，不是交易雜湊。請打開「資產 > 歷史紀錄」裡的這筆轉帳，複製 TxID。`,
-    "txid-is-address-page": () =>
-      "這個連結打開的是地址頁面，不是交易頁面。請在該頁面點開這筆轉帳，複製它的連結或雜湊。",
-    "txid-is-block-page": () =>
-      "這個連結打開的是區塊頁面，不是交易頁面。請在其中找到您的轉帳，或在「資產 > 歷史紀錄」裡複製 TxID。",
-    "txid-is-testnet": () => "這是測試網上的交易，測試網的幣沒有價值。請填寫真實轉帳的交易雜湊。",
-    "txid-is-internal-transfer": () =>
-      "這是內部轉帳，沒有上鏈，所以沒有交易雜湊。請改選「內部轉帳或 P2P 訂單糾紛」，並填寫訂單編號。",
-    "txid-is-order-number": () =>
-      "這是訂單編號或提幣單號，不是交易雜湊。交易雜湊更長，而且有英文字母：請打開「資產 > 歷史紀錄」裡的紀錄，複製 TxID。",
-    "txid-truncated": () => "App 把它縮寫了，中間少了一段。請點 TxID 旁邊的複製按鈕，完整貼上。",
-    "txid-wrong-network": ({ network, detail }) =>
-      `這不是${network ? ` ${network} ` : "所選網路"}的交易雜湊。${named(detail) ? `它的格式符合 ${named(detail)}。` : ""}請檢查網路，或重新複製雜湊。`,
-    "txid-needs-0x": ({ network }) =>
-      `${network ? `${network} ` : "這個網路"}的交易雜湊以 0x 開頭。請從區塊鏈瀏覽器或 App 重新複製。若這是私鑰，請不要給任何人。`,
-    "txid-misspelt": ({ detail }) =>
-      `有一個字元不對${detail ? `，請看第 ${detail} 個` : ""}。英文字母有大小寫之分，請用複製的，不要手動輸入。`,
-    "txid-wrong-length": ({ detail }) =>
-      `長度不對${detail ? `，現在是 ${detail} 個字元` : ""}，可能少了或多了一段。請用複製按鈕重新複製完整的雜湊。`,
-    "txid-unreadable": () =>
-      "無法辨識為交易雜湊。請在「資產 > 歷史紀錄 > 該筆紀錄」裡複製 TxID，或貼上區塊鏈瀏覽器頁面的連結。",
-    "address-is-txid": () => "這是交易雜湊，不是地址。請打開「資產 > 歷史紀錄」裡的這筆轉帳，複製地址。",
-    "address-wrong-network": ({ network, detail }) =>
-      `這不是${network ? ` ${network} ` : "所選網路"}的地址。${named(detail) ? `它的格式符合 ${named(detail)}。` : ""}請檢查網路，或重新複製地址。`,
-    "address-checksum": () => "地址裡有字元不對，檢查碼不符。請重新複製地址，不要手動輸入。",
-    "address-truncated": () => "App 把它縮寫了，中間少了一段。請點地址旁邊的複製按鈕，完整貼上。",
-    "address-unreadable": () => "無法辨識為地址。請在「資產 > 歷史紀錄 > 該筆紀錄」裡複製完整地址。",
-    "network-unknown": () => "我們不認得這個網路。請從清單中選擇，或選「其他網路」。",
-    "amount-unreadable": () => "無法辨識這個數量。請只填數字，小數用句點，例如 1250.5。",
-    "amount-ambiguous": () => "這個數量有兩種讀法。請不要加千分位符號，小數用句點，例如 1000 或 1.000000。",
-    "amount-not-positive": () => "數量必須大於零，請依歷史紀錄顯示的填寫。",
-    "time-unreadable": ({ detail }) =>
-      detail === "no-time-of-day"
-        ? "還缺少幾點幾分。請依 2026-03-05 15:20 的格式填寫，大概的時間也可以。"
-        : "無法辨識這個時間。請依 2026-03-05 15:20 的格式填寫。",
-    "time-ambiguous": () => "月和日有兩種讀法。請把年份寫在最前面，例如 2026-03-05 15:20。",
-    "time-in-future": () => "這個時間還沒有到。請檢查日期和時區。",
-    "time-too-early": () => "這個時間早於比特幣的第一個區塊（2009 年 1 月 3 日），請檢查年份。",
-    "reference-misspelt": () => "編號裡有一個字元不對。請從我們郵件的主旨複製，格式如 PC-7K2M9-QX4TZ。",
-  },
+  problems: problemsZhHant,
 
   states: {
     "needs-information": { title: "需要您補充資料", meaning: "還缺少必要的資料，收到後我們會馬上繼續處理。" },
@@ -555,6 +609,32 @@ export const zhHant: Words = {
     message: "客服留言",
     replyHint: "您也可以直接回覆這封郵件。請不要更改收件地址，它對應您的案件。",
     weNeverAskTitle: "我們絕不會向您索取",
+    secrets: {
+      wallet: {
+        title: "請立即處理：您的內容中似乎含有助記詞或私鑰",
+        steps: [
+          "請建立新的錢包，並把舊錢包中的所有資產轉過去。任何看過助記詞或私鑰的人，隨時都能轉走資產。",
+          "我們已將其從您的內容中刪除，沒有保存。其他地方的副本（例如您的寄件備份）請您自行刪除。",
+          "客服絕不會向您索取助記詞或私鑰。如果有人索取過，請告訴我們對方是誰，並且不要回覆對方。",
+          "如果您傳來的其實是交易雜湊，請在進度頁面的交易雜湊欄位中重新填寫。",
+        ],
+      },
+      account: {
+        title: "請立即處理：您的內容中似乎含有密碼、驗證碼或 API 金鑰",
+        steps: [
+          "請變更密碼，或刪除該 API 金鑰並重新建立。尚未使用的驗證碼請等它自動失效。",
+          "我們已將其從您的內容中刪除，沒有保存。",
+          "客服絕不會向您索取這些資訊。",
+        ],
+      },
+      card: {
+        title: "您的內容中似乎含有信用卡或金融卡卡號",
+        steps: [
+          "我們已將其從您的內容中刪除，沒有保存。我們從不需要完整的卡號。",
+          "如果您還傳給過其他人，請聯絡銀行停用該卡。",
+        ],
+      },
+    },
     notYou: "若您沒有聯絡過我們，可能是有人誤填了您的信箱，您不必做任何事。",
   },
 };

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readAmount } from "#shared/domain/amount.ts";
 
@@ -47,19 +48,90 @@ test.each([
 });
 
 test.each([
-  ["500 USDT", "500"],
-  ["0.5BTC", "0.5"],
-  ["500u", "500"],
-  ["USDT 500", "500"],
-  ["1.5万U", "15000"],
-  ["1e-8 BTC", "0.00000001"],
-  ["500 EUR", "500"],
-  ["500 ETH", "500"],
-  ["500 USDC.e", "500"],
-  ["$500", "500"],
-  ["500 USDT.", "500"],
-])("%s is %s of its coin", (text, value) => {
-  expect(readAmount(text)).toEqual({ kind: "amount", value });
+  ["500 USDT", "500", "USDT"],
+  ["0.5BTC", "0.5", "BTC"],
+  ["500u", "500", "USDT"],
+  ["５００Ｕ", "500", "USDT"],
+  ["约500U", "500", "USDT"],
+  ["大約500U左右", "500", "USDT"],
+  ["about 500 USDT", "500", "USDT"],
+  ["≈ 0.1 ETH", "0.1", "ETH"],
+  ["USDT 500", "500", "USDT"],
+  ["USDT500", "500", "USDT"],
+  ["1.5万U", "15000", "USDT"],
+  ["1e-8 BTC", "0.00000001", "BTC"],
+  ["500 EUR", "500", "EUR"],
+  ["500 ETH", "500", "ETH"],
+  ["500 USDC.e", "500", "USDC.E"],
+  ["$500", "500", "USD"],
+  ["$ 1,234.56", "1234.56", "USD"],
+  ["500刀", "500", "USD"],
+  ["500美元", "500", "USD"],
+  ["500 USDT.", "500", "USDT"],
+  ["2个比特币", "2", "BTC"],
+  ["两个比特币", "2", "BTC"],
+  ["兩枚以太幣", "2", "ETH"],
+  ["比特币 2", "2", "BTC"],
+  ["五百U", "500", "USDT"],
+  ["一百二十三点四五USDT", "123.45", "USDT"],
+  ["5k USDT", "5000", "USDT"],
+  ["1.5 million SHIB", "1500000", "SHIB"],
+  ["1000 pepe", "1000", "PEPE"],
+  ["1000 1INCH", "unreadable", ""],
+])("%s is %s of %s", (text, value, asset) => {
+  const unread = { kind: "problem", code: "amount-unreadable" };
+
+  expect(readAmount(text)).toEqual(value === "unreadable" ? unread : { kind: "amount", value, asset });
+});
+
+test.each(["500多U", "500多", "500余", "5m", "5 bn", "3 lakh", "5 percent"])(
+  "%s is not read without its last word",
+  (text) => {
+    expect(amountOf(text)).toBe("amount-unreadable");
+  },
+);
+
+test("a word that is no coin is not taken for one", () => {
+  expect(readAmount("500 coins")).toEqual({ kind: "amount", value: "500" });
+});
+
+describe("Chinese numerals and units", () => {
+  test.each([
+    ["五百", "500"],
+    ["伍佰", "500"],
+    ["一千零一", "1001"],
+    ["两万", "20000"],
+    ["兩萬五千", "25000"],
+    ["2万5千", "25000"],
+    ["3千5百", "3500"],
+    ["一万二千三百四十五", "12345"],
+    ["十", "10"],
+    ["十五", "15"],
+    ["一百零五", "105"],
+    ["三百五十", "350"],
+    ["一亿二千万", "120000000"],
+    ["5百万", "5000000"],
+    ["1.5千万", "15000000"],
+    ["一点五万", "15000"],
+    ["零点五", "0.5"],
+    ["二〇二四", "2024"],
+    ["１．５萬", "15000"],
+    ["1,234.5万", "12345000"],
+  ])("%s is %s", (text, value) => {
+    expect(amountOf(text)).toBe(value);
+  });
+
+  test.each(["一万二", "三百五", "1万2"])("%s may mean the unit below or ones", (text) => {
+    expect(amountOf(text)).toBe("amount-ambiguous");
+  });
+
+  test.each(["百千百", "万", "五五百", "十百", "一点", "零万"])("%s is no number", (text) => {
+    expect(amountOf(text)).toBe("amount-unreadable");
+  });
+});
+
+test("an ambiguous amount still tells its coin", () => {
+  expect(readAmount("1,000 USDT")).toEqual({ kind: "problem", code: "amount-ambiguous", asset: "USDT" });
 });
 
 describe("one comma before three digits and nothing else may be either", () => {
@@ -119,5 +191,47 @@ describe("limits", () => {
   test("80 characters are read and no more", () => {
     expect(amountOf("5".padEnd(80))).toBe("5");
     expect(amountOf("5".padEnd(81))).toBe("amount-unreadable");
+  });
+});
+
+describe("properties", () => {
+  const seed = 20261123;
+  const decimals = fc
+    .tuple(fc.bigInt({ min: 0n, max: 10n ** 30n - 1n }), fc.bigInt({ min: 1n, max: 10n ** 18n - 1n }))
+    .map(([whole, part]) => `${whole}.${part.toString().padStart(18, "0").replace(/0+$/, "")}`);
+
+  test("a canonical amount is read as itself", () => {
+    fc.assert(
+      fc.property(decimals, (value) => amountOf(value) === value),
+      { seed },
+    );
+  });
+
+  test("full-width digits are read as those of ASCII", () => {
+    fc.assert(
+      fc.property(decimals, (value) => {
+        const wide = value.replace(/\d/g, (digit) => String.fromCodePoint(0xff10 + Number(digit)));
+
+        expect(readAmount(wide)).toEqual(readAmount(value));
+      }),
+      { seed },
+    );
+  });
+
+  test("no text throws, and what is read is read again as itself", () => {
+    const pieces = fc.constantFrom(..."0123456789.,' eE+-约一二十百千万亿点个Uu$", "\u0000", "BTC");
+    const texts = fc.oneof(
+      fc.string({ unit: "binary" }),
+      fc.array(pieces).map((each) => each.join("")),
+    );
+
+    fc.assert(
+      fc.property(texts, (text) => {
+        const reading = readAmount(text);
+
+        if (reading.kind === "amount") expect(amountOf(reading.value)).toBe(reading.value);
+      }),
+      { seed, numRuns: 1000 },
+    );
   });
 });

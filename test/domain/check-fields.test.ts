@@ -87,7 +87,7 @@ test("a problem leaves the value out, and problems come in the order of the fiel
     { field: "network", code: "network-unknown" },
     { field: "txid", code: "txid-truncated" },
     { field: "amount", code: "amount-ambiguous" },
-    { field: "occurredAt", code: "time-ambiguous" },
+    { field: "occurredAt", code: "time-ambiguous", detail: expect.stringMatching(/2024-03-05 .*,2024-05-03 /) },
   ]);
   expect(Object.keys(values)).toEqual(["coin"]);
 });
@@ -130,7 +130,7 @@ describe("the network", () => {
 
   test("decides whether the transaction id fits", () => {
     expect(check({ network: "solana", txid }).problems).toEqual([
-      { field: "txid", code: "txid-wrong-network", detail: "bitcoin,tron" },
+      { field: "txid", code: "txid-wrong-network", detail: expect.stringMatching(/^bitcoin,tron,/) },
     ]);
     expect(check({ network: "ERC20", txid }).problems).toEqual([{ field: "txid", code: "txid-needs-0x" }]);
   });

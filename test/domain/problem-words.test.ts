@@ -27,16 +27,16 @@ describe("the kind of problem", () => {
     ["你好", "other"],
     ["", "other"],
   ])("%j is %s", (text, caseType) => {
-    expect(guessCaseType(text)).toBe(caseType);
+    expect(guessCaseType(text).caseType).toBe(caseType);
   });
 
   test("is the subject's before the body's", () => {
-    expect(guessCaseType("提币失败", "之前充值没到账")).toBe("withdrawal-stuck");
-    expect(guessCaseType("你好", "之前充值没到账")).toBe("deposit-not-credited");
+    expect(guessCaseType("提币失败\n之前充值没到账").caseType).toBe("withdrawal-stuck");
+    expect(guessCaseType("你好\n之前充值没到账").caseType).toBe("deposit-not-credited");
   });
 
   test("is the more urgent of two", () => {
-    expect(guessCaseType("没到账，而且账户被盗")).toBe("account-stolen");
+    expect(guessCaseType("没到账，而且账户被盗").caseType).toBe("account-stolen");
   });
 
   test("has a row for every case type but the last", () => {

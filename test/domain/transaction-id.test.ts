@@ -9,6 +9,10 @@ const evmNetworks = checkedNetworkIds.filter((id) =>
   networkRow(id).txids.some((form) => form.kind === "hex" && form.prefix === "0x"),
 );
 
+const bareNetworks = checkedNetworkIds.filter((id) =>
+  networkRow(id).txids.some((form) => form.kind === "hex" && form.prefix === "" && !form.loose),
+);
+
 const codeOf = (reading: TransactionIdReading) => [reading.kind, reading.problem?.code, reading.problem?.detail];
 
 describe("an id whose network was chosen", () => {
@@ -47,7 +51,7 @@ describe("an id whose network was chosen", () => {
     });
     expect(readTransactionId(bare, { network: "solana" }).problem).toEqual({
       code: "txid-wrong-network",
-      detail: "bitcoin,tron",
+      detail: bareNetworks.join(","),
     });
     expect(readTransactionId(evm, { network: "bitcoin" }).problem?.detail).toBe(evmNetworks.join(","));
   });
@@ -60,7 +64,7 @@ describe("an id whose network was chosen", () => {
     for (const reading of readings) {
       expect(reading).toEqual({
         kind: "ambiguous",
-        networks: ["bitcoin", "tron"],
+        networks: bareNetworks,
         problem: { code: "txid-needs-0x" },
       });
     }
@@ -78,17 +82,18 @@ describe("an id whose network was not chosen", () => {
   });
 
   test("of a form that several share is ambiguous and usable", () => {
-    expect(readTransactionId(bare)).toEqual({ kind: "ambiguous", canonical: bare, networks: ["bitcoin", "tron"] });
+    expect(readTransactionId(bare)).toEqual({ kind: "ambiguous", canonical: bare, networks: bareNetworks });
     expect(readTransactionId(evm)).toEqual({ kind: "ambiguous", canonical: evm, networks: evmNetworks });
   });
 
   test.each([
     [bare, "TRX", "txid", ["tron"]],
     [bare, " btc ", "txid", ["bitcoin"]],
-    [bare, "USDT", "txid", ["tron"]],
+    [bare, "USDT", "ambiguous", ["tron", "ton"]],
+    [bare, "XMR", "txid", ["monero"]],
     [evm, "AVAX", "txid", ["avalanche-c"]],
     [evm, "BNB", "ambiguous", ["bsc", "opbnb"]],
-    [bare, "UNHEARD", "ambiguous", ["bitcoin", "tron"]],
+    [bare, "UNHEARD", "ambiguous", bareNetworks],
   ])("%s of the coin %s is %s of %j", (text, coin, kind, ids) => {
     expect(readTransactionId(text, { coin })).toMatchObject({ kind, networks: ids });
   });
@@ -283,4 +288,195 @@ describe("on a network that is not checked yet", () => {
 test("a text is read up to 600 characters and not past them", () => {
   expect(readTransactionId(evm.padEnd(600), { network: "base" }).kind).toBe("txid");
   expect(readTransactionId(evm.padEnd(601), { network: "base" }).kind).toBe("unknown");
+});
+
+describe("every usual mistake has its answer", () => {
+  const tonHash = "7c95df9f4115855d3d1c5b848141eee027216f6e27510b483304b39b3936b4bb";
+  const [, tonInBase64Url] = networks.ton.examples.txids;
+  const fullWidth = evm.replace(/[!-~]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0));
+  const sui = networks.sui.examples.txids[0];
+  const cb58 = networks["avalanche-x"].examples.txids[0];
+  const tezos = networks.tezos.examples.txids[0];
+
+  test.each([
+    ["an address of 0x and 40", "0xa664325f36Ec33E66323fe2620AF3f2294b2Ef3A", undefined, "address", "txid-is-address"],
+    ["an address of TRON", networks.tron.examples.addresses[0], undefined, "address", "txid-is-address"],
+    ["an address of Stellar", networks.stellar.examples.addresses[0], "stellar", "address", "txid-is-address"],
+    ["an address of TON", networks.ton.examples.addresses[0], "ton", "address", "txid-is-address"],
+    ["an address of Sui on Sui", networks.sui.examples.addresses[0], "sui", "address", "txid-is-address"],
+    [
+      "an address of Aptos with zeros left out",
+      networks.aptos.examples.addresses[0],
+      undefined,
+      "address",
+      "txid-is-address",
+    ],
+    ["an address of Monero", networks.monero.examples.addresses[0], "monero", "address", "txid-is-address"],
+    [
+      "the page of an account where all have one path",
+      `https://bithomp.com/explorer/${networks.xrp.examples.addresses[0]}`,
+      undefined,
+      "explorer-address-url",
+      "txid-is-address-page",
+    ],
+    [
+      "the page of a token",
+      "https://tronscan.org/#/token20/TJRyWwFs9wTFGZg3JbrVriFbNfCug5tDeC",
+      undefined,
+      "explorer-address-url",
+      "txid-is-address-page",
+    ],
+    [
+      "the page of a test network in the path",
+      `https://suiscan.xyz/testnet/tx/${sui}`,
+      "sui",
+      "testnet",
+      "txid-is-testnet",
+    ],
+    [
+      "the page of a test network in the query",
+      `https://explorer.aptoslabs.com/txn/${evm}?network=devnet`,
+      undefined,
+      "testnet",
+      "txid-is-testnet",
+    ],
+    ["a shortened id with dots", "0x1234...abcd", undefined, "truncated", "txid-truncated"],
+    ["a shortened id with an ellipsis", "5LmxrE…wTa8", "solana", "truncated", "txid-truncated"],
+    ["a shortened id with stars", "0x12345***67890", undefined, "truncated", "txid-truncated"],
+    ["a zero in base 58", `${sui.slice(0, 9)}0${sui.slice(10)}`, "sui", "misspelt", "txid-misspelt"],
+    ["a small l in base 58", `${sui.slice(0, 9)}l${sui.slice(10)}`, undefined, "misspelt", "txid-misspelt"],
+    ["capitals lost in base 58", sui.toLowerCase(), "sui", "misspelt", "txid-misspelt"],
+    ["capitals lost in a signature", signature.toLowerCase(), "solana", "misspelt", "txid-misspelt"],
+    ["capitals lost in base64", networks.ton.examples.txids[0].toLowerCase(), "ton", "misspelt", "txid-misspelt"],
+    ["capitals lost under a checksum", cb58.toLowerCase(), "avalanche-x", "misspelt", "txid-misspelt"],
+    [
+      "a character short in base 32",
+      networks.algorand.examples.txids[0].slice(1),
+      "algorand",
+      "misspelt",
+      "txid-wrong-length",
+    ],
+    [
+      "a character short in a CID",
+      networks.filecoin.examples.txids[0].slice(0, -1),
+      "filecoin",
+      "misspelt",
+      "txid-wrong-length",
+    ],
+    [
+      "an internal transfer",
+      "Internal transfer 51376627901",
+      undefined,
+      "internal-transfer",
+      "txid-is-internal-transfer",
+    ],
+    [
+      "an off-chain transfer",
+      "Off-chain transfer 172490923091",
+      undefined,
+      "internal-transfer",
+      "txid-is-internal-transfer",
+    ],
+    ["a pending withdrawal", "still processing", undefined, "unknown", "txid-pending"],
+    ["a pending withdrawal in Chinese", "提币处理中", undefined, "unknown", "txid-pending"],
+    ["the hash of a block", `00000000${bare.slice(8)}`, "bitcoin", "unknown", "txid-is-block-hash"],
+    ["the hash of a block on no network", `00000000${bare.slice(8)}`, undefined, "unknown", "txid-is-block-hash"],
+    ["a screenshot", "see the screenshot", undefined, "unknown", "txid-unreadable"],
+  ] as const)("%s: %s on %s is %s, %s", (_, text, network, kind, code) => {
+    const reading = readTransactionId(text, network ? { network } : {});
+
+    expect(codeOf(reading).slice(0, 2)).toEqual([kind, code]);
+    expect(reading.canonical).toBeUndefined();
+  });
+
+  test.each([
+    ["an explorer page", `https://www.etherscan.io/tx/${evm}#eventlog`, "ethereum", evm],
+    ["a page in the fragment", `https://tronscan.org/#/transaction/${bare}`, "tron", bare],
+    [
+      "a page with parts behind the id",
+      `https://explorer.aptoslabs.com/txn/${evm}/userTxnOverview?network=mainnet`,
+      "aptos",
+      evm,
+    ],
+    [
+      "escaped base64 in a link",
+      `https://tonviewer.com/transaction/${encodeURIComponent(networks.ton.examples.txids[0])}`,
+      "ton",
+      tonHash,
+    ],
+    [
+      "base64 behind a label",
+      `TxHash: ${tonInBase64Url}`,
+      "ton",
+      "e99cd6385299b7f9b79198dbc1f6c04f02da57099439d0e9d318e1b98ecf3b79",
+    ],
+    ["a transaction where all have one path", `https://tzstats.com/${tezos}`, "tezos", tezos],
+    [
+      "a page of XRP where all have one path",
+      `https://bithomp.com/explorer/${networks.xrp.examples.txids[0]}`,
+      "xrp",
+      networks.xrp.examples.txids[0],
+    ],
+    ["a line break inside", `${evm.slice(0, 33)}\r\n${evm.slice(33)}`, "base", evm],
+    ["full-width characters", fullWidth, "base", evm],
+    ["smart quotes and a byte order mark", `\ufeff“${sui}”`, "sui", sui],
+    ["zero-width characters", [...sui].join("\u200b"), "sui", sui],
+    [
+      "an id of Hedera as its tools write it",
+      "0.0.19790@1666769504.858851231",
+      "hedera",
+      "0.0.19790-1666769504-858851231",
+    ],
+    [
+      "lower case where the network has capitals",
+      networks.xrp.examples.txids[0].toLowerCase(),
+      "xrp",
+      networks.xrp.examples.txids[0],
+    ],
+    [
+      "lower case in base 32",
+      networks.algorand.examples.txids[0].toLowerCase(),
+      "algorand",
+      networks.algorand.examples.txids[0],
+    ],
+    ["a version of Aptos", "123456789", "aptos", "123456789"],
+    ["an early extrinsic", "12-3", "polkadot", "12-3"],
+  ] as const)("%s is accepted silently: %s on %s", (_, text, network, canonical) => {
+    expect(readTransactionId(text, { network })).toMatchObject({ canonical, network });
+    expect(readTransactionId(text, { network }).problem).toBeUndefined();
+  });
+
+  test("one letter of the wrong case under a checksum is located", () => {
+    const changed = tezos.replace("V", "v");
+
+    expect(readTransactionId(changed, { network: "tezos" }).problem).toEqual({
+      code: "txid-misspelt",
+      detail: String(tezos.indexOf("V") + 1),
+    });
+  });
+
+  test("eight zeros make the hash of a block, and seven do not, and elsewhere they mean nothing", () => {
+    const zeros = (count: number) => `${"0".repeat(count)}${"a".repeat(64 - count)}`;
+
+    expect([7, 8].map((count) => readTransactionId(zeros(count), { network: "bitcoin" }).kind)).toEqual([
+      "txid",
+      "unknown",
+    ]);
+    expect(readTransactionId(zeros(8), { network: "tron" }).kind).toBe("txid");
+  });
+
+  test("a hash that lacks a character is not taken for an address of Aptos", () => {
+    expect(readTransactionId(evm.slice(0, 65)).kind).toBe("misspelt");
+  });
+
+  test("the coin makes an address of what is a transaction id elsewhere", () => {
+    const [address] = networks.solana.examples.addresses;
+
+    expect(readTransactionId(address, { coin: "SOL" })).toMatchObject({ kind: "address", networks: ["solana"] });
+    expect(readTransactionId(address)).toMatchObject({ kind: "ambiguous" });
+  });
+
+  test("two ways of typing a hash of an unknown network give one id", () => {
+    expect(readTransactionId(bare.toUpperCase()).canonical).toBe(bare);
+  });
 });

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readUid } from "#shared/domain/uid.ts";
 
@@ -19,6 +20,20 @@ test.each([
   ["“12345678”", "12345678"],
   ["1234-5678", "12345678"],
   ["\u200b12345678\ufeff", "12345678"],
+  ["UID44705892343619584", "44705892343619584"],
+  ["欧易UID：656077440519049601", "656077440519049601"],
+  ["帳戶UID：12345678", "12345678"],
+  ["使用者ID：12345678", "12345678"],
+  ["会员号：12345678", "12345678"],
+  ["用户编号：12345678", "12345678"],
+  ["我的UID为00123456", "00123456"],
+  ["Account ID: 53888001", "53888001"],
+  ["My UID is 12345678", "12345678"],
+  ["我的用户ID是 12345678", "12345678"],
+  ["Member ID 106314365", "106314365"],
+  ["account number: 53888001", "53888001"],
+  ["uid - 12345678", "12345678"],
+  ["UID：１２３４ ５６７８", "12345678"],
 ])("%j is the UID %s", (text, uid) => {
   expect(readUid(text, digits)).toEqual(uid ? { kind: "uid", uid } : { kind: "problem", code: "uid-unreadable" });
 });
@@ -28,7 +43,24 @@ test.each([
   ["ａｎａ＠example.test", "uid-is-email"],
   ["+86 138 0013 8000", "uid-is-phone"],
   ["+1 (555) 010-9999", "uid-is-phone"],
-  ["nickname", "uid-unreadable"],
+  ["UID: ana@example.test", "uid-is-email"],
+  ["手机号 13800138000", "uid-is-phone"],
+  ["my phone: 13800138000", "uid-is-phone"],
+  ["nickname", "uid-is-nickname"],
+  ["昵称：小明", "uid-is-nickname"],
+  ["小明同学", "uid-is-nickname"],
+  ["暱稱：小明", "uid-is-nickname"],
+  ["邀请码 88112233", "uid-is-invite-code"],
+  ["邀請碼：ABC123", "uid-is-invite-code"],
+  ["invite code 88112233", "uid-is-invite-code"],
+  ["referral code: QWER12", "uid-is-invite-code"],
+  ["订单号：1234567890123456789", "uid-is-order-number"],
+  ["訂單編號 12345678", "uid-is-order-number"],
+  ["Order ID: 12345678", "uid-is-order-number"],
+  ["子账户UID：12345678", "uid-is-sub-account"],
+  ["子帳戶 12345678", "uid-is-sub-account"],
+  ["sub-account UID 12345678", "uid-is-sub-account"],
+  ["1234…5678", "uid-unreadable"],
   ["1234567a", "uid-unreadable"],
   ["UID:", "uid-unreadable"],
   ["", "uid-unreadable"],
@@ -59,4 +91,39 @@ describe("the operator's pattern decides", () => {
 test("100 characters are read and no more", () => {
   expect(readUid("12345678".padEnd(100), digits).kind).toBe("uid");
   expect(readUid("12345678".padEnd(101), digits).kind).toBe("problem");
+});
+
+describe("a number without a label that fits the pattern and looks like another thing is taken with a doubt", () => {
+  test.each([
+    ["1234567890123456789", "uid-is-order-number"],
+    ["13800138000", "uid-is-phone"],
+  ])("%s: %s", (text, doubt) => {
+    expect(readUid(text, digits)).toEqual({ kind: "uid", uid: text, doubt });
+    expect(readUid(`UID ${text}`, digits)).toEqual({ kind: "uid", uid: text });
+    expect(readUid(text, /^[0-9]{8,9}$/u)).toEqual({ kind: "problem", code: doubt });
+  });
+});
+
+describe("properties", () => {
+  const seed = 20261123;
+  const uids = fc.stringMatching(/^[0-9]{6,20}$/);
+
+  test("a UID is read as itself, digit by digit, full-width or not, labelled or not", () => {
+    fc.assert(
+      fc.property(uids, (uid) => {
+        const wide = uid.replace(/\d/g, (digit) => String.fromCodePoint(0xff10 + Number(digit)));
+
+        for (const text of [uid, wide, `UID：${uid}`])
+          expect(readUid(text, digits)).toMatchObject({ kind: "uid", uid });
+      }),
+      { seed },
+    );
+  });
+
+  test("no text throws", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary" }), (text) => ["uid", "problem"].includes(readUid(text, digits).kind)),
+      { seed, numRuns: 1000 },
+    );
+  });
 });

@@ -218,3 +218,19 @@ test("a mail's fields and time are read against the moment it was received", asy
 
   expect(store.all()[0]?.receivedAt).toBe(startOfTest);
 });
+
+test("a raw mail that held a secret is deleted and not kept, and its case knows the kind", async () => {
+  const phrase = "legal winner thank year wave sausage worth useful legal winner thank yellow";
+  const { ports, store, files } = await withRaw(asStored(`${plain}My recovery phrase: ${phrase}\n`));
+
+  await receiveMail(stored, ports);
+
+  const [kase] = store.all();
+  const mails = kase ? await ports.cases.payloads(kase.reference, "mail#") : [];
+  expect(files.keys()).toEqual([]);
+  expect(kase?.secrets).toEqual(["recovery-phrase"]);
+  expect(mails).toHaveLength(1);
+  expect(mails[0]).not.toHaveProperty("rawKey");
+  expect(mails[0]?.text).toContain("[removed: recovery phrase]");
+  expect(store.receipts()).toMatchObject([{ rawKey, outcome: "opened" }]);
+});

@@ -423,3 +423,18 @@ describe.each(languageIds)("in %s", (language: LanguageId) => {
     }
   });
 });
+
+test.each(languageIds)("in %s a case that a secret was sent to says what to do before everything else", (language) => {
+  const kase = aCase({ language, secrets: ["recovery-phrase", "private-key", "password"] });
+  const { wallet, account, card } = words[language].mail.secrets;
+
+  const { text } = rendered("acknowledgement", kase);
+
+  const flat = text.replace(/\s/g, "");
+  const at = (sentence: string): number => flat.indexOf(sentence.replace(/\s/g, ""));
+  expect(at(wallet.title)).toBeGreaterThan(0);
+  expect(at(account.title)).toBeGreaterThan(at(wallet.title));
+  expect(at(words[language].mail.received)).toBeGreaterThan(at(account.title));
+  expect(at(card.title)).toBe(-1);
+  expect(flat.split(wallet.title.replace(/\s/g, ""))).toHaveLength(2);
+});

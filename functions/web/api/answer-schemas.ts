@@ -1,11 +1,13 @@
 import * as z from "zod/mini";
 import { caseStateIds } from "#shared/domain/case-states.ts";
 import { caseTypeIds } from "#shared/domain/case-types.ts";
+import { crossFindingCodes } from "#shared/domain/cross-checks.ts";
 import { errorCodes } from "#shared/domain/errors.ts";
 import { fieldIds } from "#shared/domain/fields.ts";
 import { languageIds } from "#shared/domain/languages.ts";
 import { networkIds } from "#shared/domain/networks.ts";
 import { problemCodes } from "#shared/domain/problems.ts";
+import { secretKinds } from "#shared/domain/secret-span.ts";
 import { txidKinds } from "./check.ts";
 
 // What the API answers, for its OpenAPI document and for the tests, which hold every answer against these. Objects are
@@ -100,6 +102,7 @@ const entry = {
   channel: z.optional(channel),
   state: z.optional(state),
   fields: z.optional(z.array(field)),
+  secrets: z.optional(z.array(z.enum(secretKinds))),
 };
 
 export const statusAnswer = z.object({
@@ -178,9 +181,15 @@ export const caseAnswer = z.object({
   emailProven: z.boolean(),
   trust: z.enum(["proven", "unproven", "failed"]),
   fields: z.partialRecord(field, fieldValue),
+  /** What the mail said in several ways; none of them was chosen. */
+  conflicts: z.optional(z.partialRecord(field, z.array(fieldValue))),
+  caseTypeReason: z.optional(text),
+  /** What two fields say against each other. */
+  findings: z.array(z.object({ code: z.enum(crossFindingCodes), fields: z.array(field), detail: text })),
   missing: z.array(requirement),
   privacyNotice: z.optional(text),
   addressCorrectable: z.boolean(),
+  secrets: z.optional(z.array(z.enum(secretKinds))),
   timeline: z.array(z.object({ ...entry, payload: z.optional(text) })),
   notices: z.array(notice),
   messages: z.array(payload),

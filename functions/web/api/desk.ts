@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import type { Reference } from "#shared/domain/brand.ts";
 import { type Case, missingOf, type Payload } from "#shared/domain/case.ts";
 import { caseStateIds } from "#shared/domain/case-states.ts";
+import { crossCheck } from "#shared/domain/cross-checks.ts";
 import { IntakeError } from "#shared/domain/errors.ts";
 import { parseReference, showReference } from "#shared/domain/reference.ts";
 import { plainText } from "#shared/domain/submission-schema.ts";
@@ -84,6 +85,7 @@ function caseView(kase: Case, { messages, mails, moved }: CasePayloads) {
     ...shown,
     reference: showReference(kase.reference),
     missing: missingOf(kase),
+    findings: crossCheck(kase.fields),
     timeline: [...moved.flatMap(({ entries }) => entries ?? []), ...kase.timeline],
     messages: messages.map(words),
     mails: mails.map(words),

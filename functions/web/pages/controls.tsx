@@ -41,7 +41,7 @@ const controls: Record<FieldKind, (props: ControlProps) => Child> = {
   uid: (props) => <Line {...props} />,
   contact: (props) => <Line {...props} />,
   coin: (props) => <Line {...props} />,
-  txid: (props) => <Line {...props} />,
+  txid: (props) => <TxidLine {...props} />,
   address: (props) => <Line {...props} />,
   amount: (props) => <Line {...props} />,
   code: (props) => <Line {...props} />,
@@ -73,6 +73,37 @@ const Line = (props: ControlProps) => {
     </Labelled>
   );
 };
+
+/** The transaction id with the place in which a script says what it is, and the page that says it without one. */
+const TxidLine = (props: ControlProps) => {
+  const { view, field, state, optional } = props;
+  const { label, hint, where } = view.words.fields[field];
+  return (
+    <Labelled id={field} view={view} label={label} hint={hint} optional={optional} error={state.errors.get(field)}>
+      <input
+        type="text"
+        id={field}
+        name={field}
+        value={state.texts[field] ?? ""}
+        {...lineAttributes.txid}
+        {...described(field, state.errors.has(field))}
+      />
+      <LiveAnswer field={field} />
+      <Where view={view} where={where}>
+        <p>
+          <a href={view.link("/check")} target="_blank" rel="noopener">
+            {view.says.txidCheck.linkFromField}
+          </a>
+        </p>
+      </Where>
+    </Labelled>
+  );
+};
+
+/** Where a script answers while somebody types. Read out when it changes, without taking the focus away. */
+export const LiveAnswer = ({ field }: { field: string }) => (
+  <p class="answer" id={`${field}-answer`} role="status" aria-live="polite" />
+);
 
 const LongText = (props: ControlProps) => {
   const { view, field, state, optional } = props;
@@ -206,10 +237,11 @@ export const Labelled = ({ id, view, label, hint, where, error, optional, childr
 
 const Optional = ({ view }: { view: View }) => <span class="optional">{view.says.form.optional}</span>;
 
-const Where = ({ view, where }: { view: View; where: string }) => (
+const Where = ({ view, where, children }: { view: View; where: string; children?: Child }) => (
   <details class="where">
     <summary>{view.says.form.where}</summary>
     <p>{where}</p>
+    {children}
   </details>
 );
 

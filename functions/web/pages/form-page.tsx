@@ -33,7 +33,7 @@ export const FormPage = ({ view, input, token, problems = [], mayGoWithout }: Fo
     errors: new Map(shown.map(({ id, sentence }) => [id, sentence])),
   };
   return (
-    <Layout view={view} title={about.title} hasErrors={shown.length > 0} keepsForm={formId}>
+    <Layout view={view} title={about.title} hasErrors={shown.length > 0} keepsForm={formId} checksInput>
       <p class="back">
         <a href={link("/")}>{says.form.back}</a>
       </p>
@@ -42,7 +42,7 @@ export const FormPage = ({ view, input, token, problems = [], mayGoWithout }: Fo
       <p class="lead">{about.summary}</p>
       <FirstAid view={view} steps={about.firstAid} />
       {shown.length === 0 && <Prepare view={view} caseType={caseType} />}
-      <form id={formId} method="post" action={link(`/new/${caseType}`)} novalidate class="card">
+      <form id={formId} method="post" action={link(`/new/${caseType}`)} novalidate class="card" data-check>
         <HiddenFields fields={{ "form-token": token, step: problems.length > 0 ? "check" : "form" }} />
         <h2>{says.form.questions}</h2>
         {caseTypeRow(caseType).urgency === "now" && <p class="hint">{says.form.urgentHint}</p>}

@@ -1,6 +1,6 @@
 import type { Child } from "hono/jsx";
 import { languageIds, languages } from "#shared/domain/languages.ts";
-import { assetPaths } from "../assets.ts";
+import { assetPaths, checkScriptPath } from "../assets.ts";
 import { tagOf, type View } from "../view.ts";
 
 interface LayoutProps {
@@ -10,11 +10,13 @@ interface LayoutProps {
   /** Id of the form whose text a switch of language must not lose; without it the switch is links. */
   readonly keepsForm?: string;
   readonly opensLinks?: boolean;
+  /** Whether a script checks what is typed into a form that has `data-check`. */
+  readonly checksInput?: boolean;
   readonly children?: Child;
 }
 
 /** The frame of every page: head, masthead with the language switch, main part, foot. */
-export const Layout = ({ view, title, hasErrors, keepsForm, opensLinks, children }: LayoutProps) => {
+export const Layout = ({ view, title, hasErrors, keepsForm, opensLinks, checksInput, children }: LayoutProps) => {
   const { says, words, link, language, deskAddress } = view;
   const fullTitle = `${title} – ${words.product}`;
   return (
@@ -29,6 +31,7 @@ export const Layout = ({ view, title, hasErrors, keepsForm, opensLinks, children
         <link rel="icon" href={assetPaths.icon} type="image/svg+xml" />
         <script src={assetPaths.page} defer />
         {opensLinks && <script src={assetPaths.link} defer />}
+        {checksInput && <script type="module" src={checkScriptPath(language)} />}
       </head>
       <body>
         <a class="skip" href="#main">

@@ -30,6 +30,9 @@ export const StartPage = ({ view }: { view: View }) => {
             {start.haveCaseLink}
           </a>
         </p>
+        <p>
+          <a href={view.link("/check")}>{view.says.txidCheck.link}</a>
+        </p>
       </section>
       <NeverAsk view={view} />
     </Layout>

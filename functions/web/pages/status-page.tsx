@@ -32,7 +32,12 @@ export const StatusPage = ({ view, status, addition }: StatusPageProps) => {
   const problems = problemsOf(status, addition, view);
   const needs = status.missing.length > 0;
   return (
-    <Layout view={view} title={`${state.title} – ${title}`} hasErrors={problems.length > 0}>
+    <Layout
+      view={view}
+      title={`${state.title} – ${title}`}
+      hasErrors={problems.length > 0}
+      checksInput={status.missing.length > 0}
+    >
       <ErrorSummary view={view} problems={problems} />
       <div class={`state ${status.state}`}>
         <h1>
@@ -84,7 +89,13 @@ const MissingForm = ({
     errors: new Map(problems.map(({ id, sentence }) => [id, sentence])),
   };
   return (
-    <form method="post" action={link(`/case/${status.reference}/information`)} novalidate class="card missing">
+    <form
+      method="post"
+      action={link(`/case/${status.reference}/information`)}
+      novalidate
+      class="card missing"
+      data-check
+    >
       <HiddenFields fields={{ "form-token": formToken }} />
       <h2>{words.mail.whatIsMissing}</h2>
       <p class="hint">{says.status.missingLead}</p>

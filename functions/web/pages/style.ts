@@ -221,6 +221,12 @@ textarea { resize: vertical; line-height: 1.5; }
 :is(input, select, textarea):focus-visible { outline: 3px solid var(--focus); outline-offset: 1px; border-radius: 0.5rem; }
 .wrong { padding-inline-start: 1rem; border-inline-start: 4px solid var(--alarm); }
 .wrong :is(input, select, textarea) { border-color: var(--alarm); border-width: 2px; }
+.answer { margin: 0.5rem 0 0; padding-inline-start: 0.75rem; border-inline-start: 4px solid var(--rule); font-size: 0.95rem; }
+.answer:empty { margin: 0; border: 0; }
+.answer.good { border-color: var(--accent); }
+.answer.ask { border-color: var(--amber); }
+.answer.wrong { border-color: var(--alarm); }
+[aria-invalid="true"] { border-color: var(--alarm); border-width: 2px; }
 .error { margin-bottom: 0.5rem; color: var(--alarm); font-weight: 600; }
 .choice { position: relative; display: flex; align-items: center; min-height: 2.75rem; gap: 0.75rem; }
 .choice input { width: 1.4rem; height: 1.4rem; margin: 0 0 0 0.1rem; accent-color: var(--accent); flex: none; }

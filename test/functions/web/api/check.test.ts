@@ -71,6 +71,22 @@ test("nothing is said back of what may be a secret", async () => {
   expect(labelled + bare).not.toContain(hex.slice(0, 16));
 });
 
+test("a recovery phrase is a secret, with advice in every language that repeats none of its words", async () => {
+  const { post } = apiOfTest();
+  const text = "legal winner thank year wave sausage worth useful legal winner thank yellow";
+
+  const answers = await Promise.all(
+    languageIds.map(async (lang) => jsonOf(await post(`/check/txid?lang=${lang}`, { text }))),
+  );
+
+  const told = answers.map((answer) => txidAnswer.parse(answer));
+  expect(told.map(({ kind, networks }) => ({ kind, networks }))).toEqual(
+    languageIds.map(() => ({ kind: "secret", networks: [] })),
+  );
+  expect(new Set(told.map(({ advice }) => advice)).size).toBe(languageIds.length);
+  expect(JSON.stringify(answers)).not.toMatch(/sausage|winner|yellow/);
+});
+
 test("nothing is stored and nothing is logged", async () => {
   const { post, store, files, logged } = apiOfTest();
 

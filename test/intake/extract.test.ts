@@ -1,15 +1,15 @@
 import { describe, expect, test } from "vitest";
 import type { Instant } from "#shared/domain/brand.ts";
-import { type PlainFieldsContext, readPlainFields } from "../../shared/intake/plain-fields.ts";
+import { type ExtractContext, extract } from "../../shared/intake/extract.ts";
 
-const context: PlainFieldsContext = {
+const context: ExtractContext = {
   now: "2024-03-06T00:00:00.000Z" as Instant,
   language: "zh-Hans",
   uidPattern: /^\d{6,20}$/u,
 };
-const read = (text: string, subject = "充值没到账", more: Partial<PlainFieldsContext> = {}) =>
-  readPlainFields({ subject, text }, { ...context, ...more });
-const valuesOf = (text: string, subject?: string, more?: Partial<PlainFieldsContext>) =>
+const read = (text: string, subject = "充值没到账", more: Partial<ExtractContext> = {}) =>
+  extract({ subject, text }, { ...context, ...more });
+const valuesOf = (text: string, subject?: string, more?: Partial<ExtractContext>) =>
   Object.fromEntries(Object.entries(read(text, subject, more).fields).map(([field, value]) => [field, value.value]));
 
 const uid = "44705892343619584";
@@ -64,8 +64,11 @@ describe("fields that stand plainly in a mail", () => {
     expect(read(`UID: 555666777`, `UID: ${uid}`).fields.uid?.value).toBe("555666777");
   });
 
-  test("are the first of several", () => {
-    expect(valuesOf(`UID: ${uid}\nUID: 555666777`)).toMatchObject({ uid });
+  test("are all kept and none is chosen where two contradict each other", () => {
+    const { fields, conflicts } = read(`UID: ${uid}\nUID: 555666777`);
+
+    expect(fields.uid).toBeUndefined();
+    expect(conflicts.uid?.map(({ value }) => value)).toEqual([uid, "555666777"]);
   });
 
   test("take the zone of the mail's date where they state none", () => {
@@ -86,10 +89,11 @@ describe("an explorer's address", () => {
     });
   });
 
-  test("gives way to a labelled transaction id", () => {
-    expect(valuesOf(`TXID: ${ethereumId}\n网络: ERC20\nhttps://etherscan.io/tx/${otherId}`)).toMatchObject({
-      txid: ethereumId,
-    });
+  test("of another transaction than the labelled one contradicts it", () => {
+    const { fields, conflicts } = read(`TXID: ${ethereumId}\n网络: ERC20\nhttps://etherscan.io/tx/${otherId}`);
+
+    expect(fields.txid).toBeUndefined();
+    expect(conflicts.txid?.map(({ value }) => value)).toEqual([ethereumId, otherId]);
   });
 
   test("is used where the labelled one does not pass", () => {
@@ -102,12 +106,12 @@ describe("an explorer's address", () => {
     expect(valuesOf(text)).not.toHaveProperty("txid");
   });
 
-  test("is looked for in the first ten addresses only", () => {
+  test("is looked for in the first hundred addresses only", () => {
     const others = (count: number) => "https://www.example.com/page\n".repeat(count);
     const last = `https://etherscan.io/tx/${ethereumId}`;
 
-    expect(valuesOf(others(9) + last)).toHaveProperty("txid");
-    expect(valuesOf(others(10) + last)).not.toHaveProperty("txid");
+    expect(valuesOf(others(99) + last)).toHaveProperty("txid");
+    expect(valuesOf(others(100) + last)).not.toHaveProperty("txid");
   });
 });
 
@@ -128,8 +132,9 @@ describe("what is left out", () => {
     expect(valuesOf(`没到账\n> UID: ${uid}\n------------------ 原始邮件 ------------------\nUID: ${uid}`)).toEqual({});
   });
 
-  test("is a value that the case type does not ask for", () => {
-    expect(valuesOf(`UID: ${uid}\n金额：500`, "实名认证失败")).toEqual({ uid });
+  test("is a phone number or address that the case type does not ask for, as a signature has it", () => {
+    expect(valuesOf(`UID: ${uid}\n手机 13800138000`, "充值没到账")).toEqual({ uid });
+    expect(valuesOf(`手机 13800138000`, "账户冻结")).toEqual({ registeredContact: "13800138000" });
   });
 
   test("is a line without a value and a sentence with a colon", () => {
@@ -170,7 +175,7 @@ describe("the mail's own words", () => {
   });
 
   test("fill no field of a type that asks only for facts", () => {
-    expect(read("我充值的 USDT 一直没有到账，请帮忙尽快处理一下，谢谢你们。").fields).toEqual({});
+    expect(read("我充值的 USDT 一直没有到账，请帮忙尽快处理一下，谢谢你们。").fields).not.toHaveProperty("description");
   });
 
   test("leave out the mail that they answer", () => {

@@ -1,0 +1,4 @@
+import { checkWordsZhHant } from "#shared/words/check-words-zh-hant.ts";
+import { startChecks } from "./start-checks.ts";
+
+startChecks(checkWordsZhHant);

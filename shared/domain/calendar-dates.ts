@@ -1,0 +1,169 @@
+import { relativeDays, weekdayNumbers } from "./relative-days.ts";
+
+/** A day, counted from 1970-01-01, with no zone. */
+export type DayNumber = number;
+
+export interface DateReading {
+  /** The part of the text that is the date. */
+  readonly matched: string;
+  /** Every day that may be meant, given the day on which the text was written. */
+  readonly days: readonly DayNumber[];
+  readonly isYearAssumed?: true;
+  /** For a day that is spoken of by its distance. */
+  readonly isSpokenDay?: true;
+  readonly part?: string;
+}
+
+const dayMs = 86_400_000;
+/** Years that are tried for a day without a year: two leap years are at most eight apart. */
+const yearsBack = 8;
+
+/** The day number of a date, or nothing where the calendar has no such day. */
+function dayNumber(year: number, month: number, day: number): DayNumber | undefined {
+  const date = new Date(Date.UTC(year, month - 1, day));
+  const isReal = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  return isReal ? date.getTime() / dayMs : undefined;
+}
+
+const existing = (days: readonly (DayNumber | undefined)[]): DayNumber[] => [
+  ...new Set(days.filter((day) => day !== undefined)),
+];
+
+/** `2024-03-05` and the like, in the words of the calendar: year, month, day; the year may be left out. */
+interface Parts {
+  readonly year?: number;
+  readonly month: number;
+  readonly day: number;
+}
+
+const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const month =
+  "(?<name>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![a-z])\\.?";
+const weekday = "(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?[.,]? )?";
+const weekdayBehind = "(?: ?\\(?(?:星期|礼拜|禮拜|周|週)[1-6日天]\\)?)?";
+
+/** The first year of the Republic of China, by which Taiwan counts, is 1912. */
+const republicOffset = 1911;
+
+/** A year as it was written with fewer digits: three are of the Republic, two of this century. */
+function fullYear(digits: string, isRepublic: boolean): number {
+  const year = Number(digits);
+  if (isRepublic || digits.length === 3) return year + republicOffset;
+  return digits.length === 2 ? 2000 + year : year;
+}
+
+interface DateGroups {
+  readonly republic?: string;
+  readonly year?: string;
+  readonly month?: string;
+  readonly day?: string;
+  readonly name?: string;
+  readonly first?: string;
+  readonly second?: string;
+}
+
+/** Dates, one form a row; every one is tried at the start of a text and at its end. */
+const dateForms: readonly string[] = [
+  "(?<year>\\d{4})(?<mark>[-/.])(?<month>\\d{1,2})\\k<mark>(?<day>\\d{1,2})",
+  // Three digits can only be a year of the Republic of China.
+  "(?<republic>民[国國] ?)?(?<year>1\\d\\d)(?<mark>[-/.])(?<month>\\d{1,2})\\k<mark>(?<day>\\d{1,2})",
+  `(?<republic>民[国國] ?)(?<year>\\d{1,3})年(?<month>\\d{1,2})月(?<day>\\d{1,2})[日号號]${weekdayBehind}`,
+  `(?:公元|西元)?(?<year>\\d{4}|1\\d\\d|[12]\\d)年(?<month>\\d{1,2})月(?<day>\\d{1,2})[日号號]${weekdayBehind}`,
+  `(?<month>\\d{1,2})月(?<day>\\d{1,2})[日号號]${weekdayBehind}`,
+  "(?<first>\\d{1,2})(?<mark>[-/.])(?<second>\\d{1,2})\\k<mark>(?<year>\\d{4})",
+  `${weekday}(?<day>\\d{1,2})(?:st|nd|rd|th)?(?: of)?[ -]?${month}(?:[ ,-]{0,2}(?<year>\\d{4}))?`,
+  `${weekday}${month}[ -]?(?<day>\\d{1,2})(?:st|nd|rd|th)?(?:(?:,? |-)(?<year>\\d{4}))?`,
+  "(?<first>\\d{1,2})(?<mark>[-/])(?<second>\\d{1,2})",
+  "(?<year>\\d{4})(?<month>\\d{2})(?<day>\\d{2})",
+];
+
+// A number may not be cut short, and an hour may not be taken for a day. Behind a date of eight digits, and behind 日, the
+// time of day may follow at once.
+const guardOf = (form: string): string => {
+  if (form.includes("月")) return "";
+  return form.endsWith("(?<day>\\d{2})") ? "(?=\\D|$|\\d{4}(?:\\d{2})?$)" : "(?![\\d:])";
+};
+const atStart = dateForms.map((form) => new RegExp(`^${form}${guardOf(form)}`));
+const atEnd = dateForms.map((form) => new RegExp(`(?<![\\d:/.-])${form}$`));
+
+const relativeWords = relativeDays.flatMap((row) => row.words.map((word) => ({ ...row, word })));
+const daysAgo = /^(?<count>\d{1,3}) ?(?:days? ago|天前|天以前|日前)/;
+const weekdayOfWeek =
+  /^(?<week>上个?|上個|本|这个?|這個?|last )(?:(?:星期|礼拜|禮拜|周|週)(?<chinese>[1-6日天])|(?<english>monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tues?|wed|thurs?|thu|fri|sat|sun)(?![a-z]))/;
+
+/**
+ * Reads a date at the start of a text or at its end, in lower case and with Arabic digits. `today` is the day of writing
+ * in the writer's zone. Nothing where there is no date, or none that is on the calendar.
+ */
+export function readDate(text: string, today: DayNumber): DateReading | undefined {
+  return readRelative(text, today) ?? readWritten(text, atStart, today) ?? readWritten(text, atEnd, today);
+}
+
+function readRelative(text: string, today: DayNumber): DateReading | undefined {
+  const row = relativeWords.find(({ word }) => text.startsWith(word) || text.endsWith(` ${word}`));
+  if (row) {
+    const { word, days, part } = row;
+    return { matched: word, days: [today + days], isSpokenDay: true, ...(part && { part }) };
+  }
+  const ago = daysAgo.exec(text);
+  if (ago) return { matched: ago[0], days: [today - Number(ago.groups?.["count"])], isSpokenDay: true };
+  const named = weekdayOfWeek.exec(text);
+  if (!named) return undefined;
+  const { week = "", chinese, english = "" } = named.groups ?? {};
+  const wanted = weekdayNumbers[chinese ?? english];
+  if (wanted === undefined) return undefined;
+  const days = daysOfWeekday(wanted, today, week.startsWith("上") || chinese === undefined, chinese === undefined);
+  return { matched: named[0], days: existing(days), isSpokenDay: true };
+}
+
+/**
+ * A weekday of this week or the last: by weeks that begin on Monday and on Sunday, for both are in use, and in English
+ * also the latest such day, which is what `last Friday` means to many. One day is left where all agree.
+ */
+function daysOfWeekday(wanted: number, today: DayNumber, isLastWeek: boolean, isEnglish: boolean): DayNumber[] {
+  // 1970-01-01 was a Thursday.
+  const weekdayToday = ((((today + 3) % 7) + 7) % 7) + 1;
+  const back = isLastWeek ? 7 : 0;
+  const byMonday = today - weekdayToday + wanted - back;
+  const bySunday = today - (weekdayToday % 7) + (wanted % 7) - back;
+  const latest = today - (((weekdayToday - wanted + 6) % 7) + 1);
+  return isEnglish ? [byMonday, latest] : [byMonday, bySunday];
+}
+
+function readWritten(text: string, patterns: readonly RegExp[], today: DayNumber): DateReading | undefined {
+  for (const pattern of patterns) {
+    const found = pattern.exec(text);
+    if (!found) continue;
+    const candidates = partsOf((found.groups ?? {}) as DateGroups);
+    const days = existing(candidates.map((parts) => dayOf(parts, today)));
+    const isYearAssumed = candidates.some(({ year }) => year === undefined);
+    return { matched: found[0], days, ...(isYearAssumed && { isYearAssumed }) };
+  }
+  return undefined;
+}
+
+/** Both orders where day and month are two numbers. */
+function partsOf({ republic, year: digits, month, day, name, first, second }: DateGroups): Parts[] {
+  const year = digits === undefined ? {} : { year: fullYear(digits, republic !== undefined) };
+  if (first !== undefined) {
+    return [
+      { ...year, month: Number(first), day: Number(second) },
+      { ...year, month: Number(second), day: Number(first) },
+    ];
+  }
+  return [{ ...year, month: name ? months.indexOf(name.slice(0, 3)) + 1 : Number(month), day: Number(day) }];
+}
+
+/**
+ * The day that is meant; without a year the latest one up to tomorrow. Tomorrow, as a day that is ahead by some hours
+ * comes from another zone and is told as the future, and not taken for a year ago.
+ */
+function dayOf({ year, month, day }: Parts, today: DayNumber): DayNumber | undefined {
+  if (year !== undefined) return dayNumber(year, month, day);
+  const thisYear = new Date((today + 1) * dayMs).getUTCFullYear();
+  for (let back = 0; back <= yearsBack; back++) {
+    const candidate = dayNumber(thisYear - back, month, day);
+    if (candidate !== undefined && candidate <= today + 1) return candidate;
+  }
+  return undefined;
+}

@@ -1,0 +1,115 @@
+import type { SecretKind, SecretSpan } from "./secret-span.ts";
+
+// ---- what only its label gives away: passwords, codes, secrets of an exchange's API, card numbers
+
+interface LabelledForm {
+  readonly kind: SecretKind;
+  /** The label and the separator; the value follows at once. */
+  readonly label: RegExp;
+  readonly value: RegExp;
+}
+
+/** How far behind its label a value may reach. */
+const valueReach = 200;
+
+const separator = `["'”]{0,1}\\s{0,4}[:=]\\s{0,4}["'“]{0,1}`;
+const looseSeparator = `["'”]{0,1}\\s{0,4}(?:[:=]|is\\b|是|为|為|-|->|\\t)?\\s{0,4}["'“]{0,1}`;
+
+const forms: readonly LabelledForm[] = [
+  {
+    kind: "api-secret",
+    label: new RegExp(
+      `(?<![0-9a-z])(?:ok-access-(?:key|sign|passphrase)|x-mbx-apikey|x-bapi-(?:api-key|sign)|kc-api-(?:key|sign|passphrase)|access-(?:key|sign|passphrase)|api[ _-]?(?:secret|key|passphrase|密钥|密鑰|金鑰)|secret[ _-]?key|access[ _-]?key(?:[ _-]?id)?|client[ _-]?secret|signature[ _-]?secret|api[ _-]?sign|api私钥|api私鑰)${looseSeparator}`,
+      "gi",
+    ),
+    // With digits, so that "API key permissions" stays.
+    value: /^(?=[^\s\d]{0,60}\d)[0-9A-Za-z+/=_.!@#$%^&*-]{8,160}/,
+  },
+  {
+    kind: "password",
+    label: new RegExp(
+      `(?<![0-9a-z])(?:password|passwd|passwort|pwd|passphrase|pass phrase|pin(?: code)?|(?:登录|登入|登錄|资金|資金|交易|支付)?密码|(?:登錄|登入|資金|交易|支付)?密碼|口令)(?:${separator}|是|为|為)`,
+      "gi",
+    ),
+    value: /^(?:(?=[^\s\d]{0,60}\d)[!-~]{4,64}|(?=[^\s!@#$%^&*]{0,60}[!@#$%^&*])[!-~]{6,64})/,
+  },
+  {
+    kind: "one-time-code",
+    label: new RegExp(
+      `(?<![0-9a-z])(?:验证码|驗證碼|动态码|動態碼|校验码|校驗碼|动态口令|動態口令|谷歌码|otp(?: code)?|2fa(?: code)?|totp|mfa code|(?:verification|security|auth(?:entication|enticator)?|login|sms|email|one[ -]time|google) code)${looseSeparator}`,
+      "gi",
+    ),
+    value: /^(?:G-)?\d{3}[ -]?\d{3,5}(?!\d)/,
+  },
+  {
+    kind: "one-time-code",
+    // An error of an API has a code of six digits too.
+    label:
+      /(?<!(?:error|err|ret|status|response|country|area|postal|zip|错误|錯誤)[ _-]?)\bcode\s{0,2}(?:[:=]|is\b)\s{0,4}/gi,
+    value: /^(?:G-)?\d{6}(?!\d)/,
+  },
+];
+
+/** Secrets that stand behind their label. A value that does not look like one stays. Linear. */
+export function findLabelled(text: string): SecretSpan[] {
+  return forms.flatMap(({ kind, label, value }) =>
+    [...text.matchAll(label)].flatMap(({ 0: found, index }) => {
+      const start = index + found.length;
+      const secret = value.exec(text.slice(start, start + valueReach))?.[0].replace(/["',;。)}\]]+$/, "");
+      return secret ? [{ kind, start, end: start + secret.length, certainty: "likely" } as const] : [];
+    }),
+  );
+}
+
+/** "123456 is your verification code": the form in which a code arrives. */
+const codeFirst =
+  /(?<!\d)(?:G-)?(\d{6,8})(?= {1,2}(?:is your\b|是您的|是你的|为您的|為您的)[^\n]{0,40}(?:code|验证码|驗證碼))/gi;
+
+export function findCodesBeforeLabel(text: string): SecretSpan[] {
+  return [...text.matchAll(codeFirst)].map(({ 0: found, index }) => ({
+    kind: "one-time-code",
+    start: index,
+    end: index + found.length,
+    certainty: "likely",
+  }));
+}
+
+/** Digits in the groups of a card: four and four, or 4-6-5 for American Express. */
+const groupedCard =
+  /(?<![\d-])(?:\d{4}([ -])\d{4}\1\d{4}\1\d{1,4}(?:\1\d{1,3})?|3[47]\d{2}([ -])\d{6}\2\d{5})(?![\d-])/g;
+const plainCard = /(?<![\d.-])\d{13,19}(?![\d.-])/g;
+const cardLabel =
+  /(?:card(?: ?(?:number|no\.?|#))?|visa|mastercard|master card|amex|unionpay|银行卡号?|銀行卡號?|信用卡号?|信用卡號?|借记卡号?|卡号|卡號)["']?\s{0,3}(?:[:=]|is\b|是|为|為|#)?\s{0,3}$/i;
+const labelReach = 40;
+
+/**
+ * Payment cards (ISO/IEC 7812: an issuer's prefix and the Luhn digit), grouped as on the card or behind a label. A bare
+ * run of digits stays whatever its sum: one order number or UID in ten passes Luhn.
+ */
+export function findCards(text: string): SecretSpan[] {
+  const plain = [...text.matchAll(plainCard)].filter(({ index }) =>
+    cardLabel.test(text.slice(Math.max(0, index - labelReach), index)),
+  );
+  return [...text.matchAll(groupedCard), ...plain]
+    .filter(({ 0: found }) => isCardNumber(found.replace(/[ -]/g, "")))
+    .map(({ 0: found, index }) => ({
+      kind: "card-number",
+      start: index,
+      end: index + found.length,
+      certainty: "likely",
+    }));
+}
+
+/** Prefixes and lengths of the schemes: Visa, Mastercard, American Express, Discover, JCB, Diners, UnionPay, Maestro. */
+const schemes =
+  /^(?:4\d{12}(?:\d{3}){0,2}|5[1-5]\d{14}|2[2-7]\d{14}|3[47]\d{13}|6(?:011|5\d\d|4[4-9]\d)\d{12}|35\d{14}|3[068]\d{12}|62\d{14,17}|81\d{14,17}|(?:50|5[6-9]|6[0-9])\d{11,17})$/;
+
+function isCardNumber(digits: string): boolean {
+  if (!schemes.test(digits)) return false;
+  let sum = 0;
+  for (let i = 0; i < digits.length; i++) {
+    const digit = Number(digits[digits.length - 1 - i]);
+    sum += i % 2 === 0 ? digit : digit > 4 ? digit * 2 - 9 : digit * 2;
+  }
+  return sum % 10 === 0;
+}

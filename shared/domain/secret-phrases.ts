@@ -1,0 +1,249 @@
+import { hasBip39Checksum, isElectrumSeed, phraseLengths } from "./phrase-checksum.ts";
+import { beginsLine, endsLine, type Token } from "./phrase-tokens.ts";
+import { bitsPerWord, type PhraseWords, phraseLanguages, wordForm } from "./phrase-words.ts";
+import { hasKeyword, type KeywordPlaces } from "./secret-keywords.ts";
+import type { Certainty, SecretSpan } from "./secret-span.ts";
+
+/** Fewest words in a row that count; a phrase of twelve with one word left out, or misspelt beyond recognition. */
+const fewestWords = 11;
+const window = 12;
+/** So many list words in a row do not come about in prose; which phrase they are (TON, Algorand) does not matter. */
+const alwaysWords = 20;
+/** Chinese prose does not separate its characters, so twelve that stand alone are enough. */
+const separatedHan = 12;
+/** Of how many words a phrase differs at least, where no checksum speaks for it: "是 否 是 是" is a table. */
+const distinctShare = 0.6;
+/** How far before and behind a phrase a word about phrases is looked for, in UTF-16 units. */
+const keywordBefore = 160;
+const keywordBehind = 80;
+/** Halves of a phrase that other words separate, near a keyword. */
+const fewestInHalf = 5;
+const mostBetweenHalves = 6;
+
+const isHanList = (list: number): boolean => phraseLanguages[list]?.endsWith("chinese") ?? false;
+
+interface Search {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly keywords: KeywordPlaces;
+  readonly words: PhraseWords;
+}
+
+/** Tokens `from` to `to` (exclusive). */
+interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Indices of the tokens in one list, -1 where a token is not in it. */
+type Indices = Int16Array;
+
+/** Recovery phrases of the BIP-39 lists, whatever their checksum: BIP-39, Electrum, TON, Algorand. Linear. */
+export function findListPhrases(search: Search): SecretSpan[] {
+  const byList = indicesOf(search);
+  return [...byList].flatMap(([list, indices]) => [
+    ...denseRanges(indices).flatMap((range) => judged(range, list, indices, search)),
+    ...splitPhrases(indices, search),
+  ]);
+}
+
+function indicesOf({ tokens, words }: Search): Map<number, Indices> {
+  const byList = new Map<number, Indices>();
+  tokens.forEach(({ text }, at) => {
+    for (const place of words.places.get(wordForm(text)) ?? []) {
+      const list = place >> bitsPerWord;
+      const indices = byList.get(list) ?? new Int16Array(tokens.length).fill(-1);
+      indices[at] = place & ((1 << bitsPerWord) - 1);
+      byList.set(list, indices);
+    }
+  });
+  return byList;
+}
+
+const fits = (indices: Indices, at: number): boolean => (indices[at] ?? -1) >= 0;
+
+/** Where at least eleven of twelve neighbours are list words, joined where they overlap. */
+function denseRanges(indices: Indices): Range[] {
+  const ranges: { from: number; to: number }[] = [];
+  const add = (from: number, to: number) => {
+    const last = ranges.at(-1);
+    if (last && from <= last.to) last.to = Math.max(last.to, to);
+    else ranges.push({ from, to });
+  };
+  let inWindow = 0;
+  let inRow = 0;
+  for (let at = 0; at < indices.length; at++) {
+    const fit = fits(indices, at);
+    inWindow += fit ? 1 : 0;
+    inRow = fit ? inRow + 1 : 0;
+    if (at >= window && fits(indices, at - window)) inWindow--;
+    if (at >= window - 1 && inWindow >= fewestWords) add(at - window + 1, at + 1);
+    else if (inRow === fewestWords) add(at - fewestWords + 1, at + 1);
+  }
+  return ranges;
+}
+
+/** A dense range as a span, or nothing where it is prose. The whole range goes, misfits inside it too. */
+function judged(range: Range, list: number, indices: Indices, search: Search): SecretSpan[] {
+  const exact = exactRow(range, list, indices, search);
+  if (exact) return [spanOf(exact, "certain", search)];
+  const trimmed = withoutForeignEnds(range, list, indices, search);
+  const certainty = certaintyOf(trimmed, list, indices, search);
+  return certainty ? [spanOf(trimmed, certainty, search)] : [];
+}
+
+/** List words beside a whole phrase that prose may have: "... yellow. The account". */
+const mostBeside = 2;
+
+/** The one run of exactly a phrase's length that passes as a whole, where hardly a list word stands beside it. */
+function exactRow(range: Range, list: number, indices: Indices, search: Search): Range | undefined {
+  const rows = rowsIn(range, indices);
+  const all = rows.reduce((sum, { from, to }) => sum + to - from, 0);
+  return rows.find((row) => {
+    const length = row.to - row.from;
+    const isWhole = phraseLengths.some((words) => words === length) && all - length <= mostBeside;
+    // A misspelt word at its edge belongs to a longer phrase, and the checksum came about by chance.
+    const isEdge = [row.from - 1, row.to].every((at) => !isSlip(at, list, search));
+    return isWhole && isEdge && hasBip39Checksum([...indices.subarray(row.from, row.to)]);
+  });
+}
+
+function certaintyOf(range: Range, list: number, indices: Indices, search: Search): Certainty | undefined {
+  const rows = rowsIn(range, indices);
+  if (rows.some((row) => isChecked(row, list, indices, search))) return "certain";
+  if (!isVaried(range, search)) return undefined;
+  const longest = Math.max(...rows.map(({ from, to }) => to - from));
+  if (longest >= (isHanList(list) ? separatedHan : alwaysWords)) return "likely";
+  if (hasSentenceEnd(range, search)) return undefined;
+  if (isNearKeyword(range, search) || isBlock(range, search)) return "likely";
+  return isRepairable(range, list, indices, search) ? "likely" : undefined;
+}
+
+/** The unbroken runs of list words within a range. */
+function rowsIn({ from, to }: Range, indices: Indices): Range[] {
+  const rows: Range[] = [];
+  let start = from;
+  for (let at = from; at <= to; at++) {
+    if (at < to && fits(indices, at)) continue;
+    if (at > start) rows.push({ from: start, to: at });
+    start = at + 1;
+  }
+  return rows;
+}
+
+/**
+ * Whether any window of a run passes a checksum. A run past `alwaysWords` is cut without one, so its windows need not
+ * all be hashed: a megabyte of "abandon" costs no more than any other.
+ */
+function isChecked({ from, to }: Range, list: number, indices: Indices, { tokens }: Search): boolean {
+  const end = Math.min(to, from + alwaysWords + window);
+  for (const length of phraseLengths) {
+    for (let at = from; at + length <= end; at++) {
+      if (hasBip39Checksum([...indices.subarray(at, at + length)])) return true;
+      const isElectrumLength = length === window && phraseLanguages[list] === "english";
+      if (isElectrumLength && isElectrumSeed(tokens.slice(at, at + length).map(({ text }) => text.toLowerCase()))) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+/** Whether one misspelt word, put right, makes a window of twelve or more pass the checksum. */
+function isRepairable(range: Range, list: number, indices: Indices, { tokens, words }: Search): boolean {
+  const misfits = tokensIn(range).filter((at) => !fits(indices, at));
+  return misfits.some((misfit) => {
+    const candidates = slipsOf(tokens[misfit]?.text ?? "", words.lists[list] ?? []);
+    return candidates.some((candidate) => passesWith(candidate, misfit, range, indices));
+  });
+}
+
+function passesWith(candidate: number, misfit: number, { from, to }: Range, indices: Indices): boolean {
+  for (const length of phraseLengths) {
+    for (let at = Math.max(from, misfit - length + 1); at <= misfit && at + length <= to; at++) {
+      const tried = [...indices.subarray(at, at + length)];
+      tried[misfit - at] = candidate;
+      if (!tried.includes(-1) && hasBip39Checksum(tried)) return true;
+    }
+  }
+  return false;
+}
+
+const isSlip = (at: number, list: number, { tokens, words }: Search): boolean =>
+  slipsOf(tokens[at]?.text ?? "", words.lists[list] ?? []).length > 0;
+
+/** A misfit at an end belongs to a phrase only as a misspelt word of its list. */
+function withoutForeignEnds({ from, to }: Range, list: number, indices: Indices, search: Search): Range {
+  const isForeign = (at: number): boolean => !fits(indices, at) && !isSlip(at, list, search);
+  const first = isForeign(from) ? from + 1 : from;
+  return { from: first, to: isForeign(to - 1) ? to - 1 : to };
+}
+
+const tokensIn = ({ from, to }: Range): number[] => Array.from({ length: to - from }, (_, i) => from + i);
+
+function isVaried(range: Range, { tokens }: Search): boolean {
+  const seen = new Set(tokensIn(range).map((at) => tokens[at]?.text));
+  const length = range.to - range.from;
+  return length >= fewestWords && seen.size >= length * distinctShare;
+}
+
+function placeOf({ from, to }: Range, { tokens }: Search): { start: number; end: number } {
+  return { start: tokens[from]?.start ?? 0, end: tokens[to - 1]?.end ?? 0 };
+}
+
+/** Where one sentence ends and another begins inside, it is prose about phrases: "one secret key. You can also use". */
+function hasSentenceEnd(range: Range, search: Search): boolean {
+  const { start, end } = placeOf(range, search);
+  return /\p{Ll}[.!?]\s{1,4}\p{Lu}\p{Ll}*\s{1,4}\p{Ll}/u.test(search.text.slice(start, end));
+}
+
+function isNearKeyword(range: Range, search: Search): boolean {
+  const { start, end } = placeOf(range, search);
+  return hasKeyword(search.keywords, start - keywordBefore, end + keywordBehind);
+}
+
+/** Whether nothing else stands on the lines of the range, so that it is no part of a sentence. */
+function isBlock(range: Range, search: Search): boolean {
+  const { start, end } = placeOf(range, search);
+  return beginsLine(search.text, start) && endsLine(search.text, end);
+}
+
+/** Two runs that are long enough together, with a few other words between, near a keyword: "the first half ... the rest". */
+function splitPhrases(indices: Indices, search: Search): SecretSpan[] {
+  const halves = rowsIn({ from: 0, to: indices.length }, indices).filter(({ from, to }) => to - from >= fewestInHalf);
+  return halves.flatMap((first, i) => {
+    const second = halves[i + 1];
+    if (!second || second.from - first.to > mostBetweenHalves) return [];
+    const both = first.to - first.from + second.to - second.from;
+    const range = { from: first.from, to: second.to };
+    const isPhrase = both >= window && isVaried(range, search) && isNearKeyword(range, search);
+    return isPhrase ? [spanOf(range, "likely", search)] : [];
+  });
+}
+
+function spanOf(range: Range, certainty: Certainty, search: Search): SecretSpan {
+  return { kind: "recovery-phrase", ...placeOf(range, search), certainty };
+}
+
+/** Shorter words are too close to too many others. */
+const fewestLettersOfSlip = 3;
+const mostLettersOfSlip = 16;
+
+/** Indices of the words of a list that are one slip away: a letter too many, too few, wrong, or two swapped. */
+export function slipsOf(token: string, list: readonly string[]): number[] {
+  const typed = wordForm(token);
+  if (typed.length < fewestLettersOfSlip || typed.length > mostLettersOfSlip) return [];
+  return list.flatMap((word, index) => (isOneSlip(typed, word) ? [index] : []));
+}
+
+function isOneSlip(typed: string, word: string): boolean {
+  const difference = typed.length - word.length;
+  if (difference < -1 || difference > 1) return false;
+  let at = 0;
+  while (at < typed.length && typed[at] === word[at]) at++;
+  if (difference === 1) return typed.slice(at + 1) === word.slice(at);
+  if (difference === -1) return typed.slice(at) === word.slice(at + 1);
+  if (typed.slice(at + 1) === word.slice(at + 1)) return true;
+  const isSwapped = typed[at] === word[at + 1] && typed[at + 1] === word[at];
+  return isSwapped && typed.slice(at + 2) === word.slice(at + 2);
+}

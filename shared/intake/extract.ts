@@ -1,0 +1,225 @@
+import type { Instant } from "#shared/domain/brand.ts";
+import { type CaseTypeId, caseTypeRow, fieldsOf } from "#shared/domain/case-types.ts";
+import { type CheckContext, checkFields } from "#shared/domain/check-fields.ts";
+import { readExplorerLink } from "#shared/domain/explorer-link.ts";
+import type { FieldValue, FieldValues, Provenance } from "#shared/domain/field-value.ts";
+import { type FieldId, fieldRow } from "#shared/domain/fields.ts";
+import { type Finding, type FindingRule, findingRules, findTexts } from "#shared/domain/found-text.ts";
+import type { LanguageId } from "#shared/domain/languages.ts";
+import { guessCaseType } from "#shared/domain/problem-words.ts";
+import type { Problem } from "#shared/domain/problems.ts";
+import { ownText } from "#shared/domain/quoted-text.ts";
+
+export interface ExtractContext {
+  /** When the mail was received: no value is later. */
+  readonly now: Instant;
+  readonly language: LanguageId;
+  readonly uidPattern: RegExp;
+  /** Zone of the writer's device, minutes east of UTC, for times without one of their own. */
+  readonly dateOffsetMinutes?: number;
+  /** When the mail says that it was written: `yesterday` counts from it. */
+  readonly writtenAt?: Instant;
+}
+
+export interface Extracted {
+  readonly caseType: CaseTypeId;
+  /** The words of ours that told the case type, joined by ` + `; absent where none did. */
+  readonly caseTypeReason?: string;
+  /** One value each, passed by the checks of the form, with the rule that found it. */
+  readonly fields: FieldValues;
+  /** Fields for which the mail says different things with equal certainty: all are kept, none is chosen. */
+  readonly conflicts: Partial<Record<FieldId, readonly FieldValue[]>>;
+  /** Of labelled values that did not pass; they are left out, so the customer is asked for them. */
+  readonly problems: readonly Problem<FieldId>[];
+}
+
+/** Characters of a mail's own text that are looked through. */
+const maxReadLength = 20_000;
+/** Fewer characters tell no story. */
+const minStoryLength = 20;
+
+/** Free-text fields that the mail as a whole answers. */
+const told: readonly FieldId[] = ["whatHappened", "description", "whatIsWrong", "expectedAndActual"];
+
+/** Fields in the order in which they are settled: a network helps to read an id, an id tells a network. */
+const settleFirst: readonly FieldId[] = ["network", "coin", "txid"];
+
+interface Candidate extends Omit<Finding, "fields"> {
+  readonly field: FieldId;
+  readonly place: Provenance["place"];
+}
+
+/** Rules that count only where the case type asks for the field: a phone number or a reference stands in many signatures. */
+const onlyAsked: Partial<Record<FieldId, readonly FindingRule[]>> = {
+  registeredContact: ["label", "glued", "next-line", "words"],
+  earlierReference: ["words"],
+};
+
+interface Settled {
+  readonly fields: FieldValues;
+  readonly conflicts: Partial<Record<FieldId, readonly FieldValue[]>>;
+  readonly problems: Problem<FieldId>[];
+}
+
+/**
+ * Reads the case type and the fields out of free text: labels with every separator, tables, explorer links, shapes,
+ * amounts beside coins, moments in a sentence. Quoted mail is not read. Every value has passed the check of the form and
+ * carries its place and rule; where two contradict each other both are kept and neither is chosen.
+ */
+export function extract(mail: { readonly subject: string; readonly text: string }, context: ExtractContext): Extracted {
+  const text = ownText(mail.text);
+  const { caseType, reason } = guessCaseType(`${mail.subject}\n${text}`);
+  const body = text.slice(0, maxReadLength).normalize("NFKC");
+  const asked = fieldsOf(caseType);
+  const from = (found: readonly Finding[], place: Provenance["place"]): Candidate[] =>
+    found
+      .map(({ fields, text: typed, rule }) => ({ field: fieldFor(fields, asked), text: typed, rule, place }))
+      .filter(({ field, rule }) => asked.includes(field) || !(onlyAsked[field] ?? []).includes(rule));
+  const candidates = withoutNetworksAsCoins([
+    ...from(findTexts(body), "mail-body"),
+    ...from(findTexts(mail.subject.normalize("NFKC")), "mail-subject"),
+  ]);
+  const settled: Settled = { fields: {}, conflicts: {}, problems: [] };
+  const wanted = new Set(candidates.map(({ field }) => field));
+  for (const field of [...settleFirst, ...[...wanted].filter((id) => !settleFirst.includes(id))]) {
+    const ofField = candidates.filter((candidate) => candidate.field === field);
+    // A subject is often an old one: it is asked where the text tells nothing.
+    for (const place of ["mail-body", "mail-subject"] as const) {
+      if (settled.fields[field] || settled.conflicts[field]) break;
+      settle(
+        field,
+        ofField.filter((candidate) => candidate.place === place),
+        settled,
+        caseType,
+        context,
+      );
+    }
+  }
+  return {
+    caseType,
+    ...(reason && { caseTypeReason: reason }),
+    ...settled,
+    fields: { ...settled.fields, ...story(caseType, text) },
+  };
+}
+
+/** The moment of a stolen account is when it was noticed, its hashes are those that left; else the first field that is asked. */
+function fieldFor(fields: Finding["fields"], asked: readonly FieldId[]): FieldId {
+  const [first] = fields;
+  const wanted = fields.find((field) => asked.includes(field));
+  if (wanted) return wanted;
+  return standIns[first]?.find((field) => asked.includes(field)) ?? first;
+}
+
+const standIns: Partial<Record<FieldId, readonly FieldId[]>> = {
+  occurredAt: ["noticedAt", "requestTime"],
+  txid: ["outgoingTxids"],
+};
+
+/** `Network: SOL` names no coin: a short name that stands only as a network's is left out of the coins. */
+function withoutNetworksAsCoins(candidates: readonly Candidate[]): Candidate[] {
+  const count = (field: FieldId, text: string) =>
+    candidates.filter((one) => one.field === field && one.text.toUpperCase() === text).length;
+  return candidates.filter(
+    ({ field, rule, text }) =>
+      field !== "coin" ||
+      rule !== "words" ||
+      count("network", text) === 0 ||
+      count("coin", text) > count("network", text),
+  );
+}
+
+/** Settles one field by its most certain candidates that pass: one value, several that contradict each other, or none. */
+function settle(
+  field: FieldId,
+  candidates: readonly Candidate[],
+  settled: Settled,
+  caseType: CaseTypeId,
+  context: ExtractContext,
+): void {
+  const levels = [...new Set(candidates.map(({ rule }) => findingRules[rule]))].sort((a, b) => b - a);
+  for (const level of levels) {
+    const read = candidates
+      .filter(({ rule }) => findingRules[rule] === level)
+      .flatMap((candidate) => readCandidate(candidate, settled, caseType, context));
+    const different = [...new Map(read.map((value) => [value.value, value])).values()];
+    const [only] = different;
+    if (!only) continue;
+    if (different.length === 1) settled.fields[field] = only;
+    // Words alone contradict nothing: a mail that names three coins has told none of them.
+    else if (level > findingRules.words) settled.conflicts[field] = different;
+    return;
+  }
+}
+
+function readCandidate(
+  candidate: Candidate,
+  settled: Settled,
+  caseType: CaseTypeId,
+  context: ExtractContext,
+): FieldValue[] {
+  const { field, rule, place } = candidate;
+  const text = field === "network" && rule === "explorer-url" ? networkOfLink(candidate.text) : candidate.text;
+  if (text === undefined) return [];
+  const { network, coin } = settled.fields;
+  const helps = {
+    ...(network && field !== "network" && { network: network.value }),
+    ...(coin && field !== "coin" && { coin: coin.value }),
+  };
+  for (const typed of shorter(field, text)) {
+    const { values, problems } = checkFields(caseType, { ...helps, [field]: typed }, checkContext(context, place));
+    const value = values[field];
+    if (value) return [{ ...value, asTyped: typed, provenance: { place, rule } }];
+    const problem = problems.find((one) => one.field === field);
+    if (problem && isLabelled(rule)) settled.problems.push(problem);
+  }
+  return [];
+}
+
+const isLabelled = (rule: FindingRule): boolean => findingRules[rule] >= findingRules["next-line"];
+
+/** A network by a link to any page of its explorer, unless the page is of a test network. */
+function networkOfLink(url: string): string | undefined {
+  const link = readExplorerLink(url);
+  return link && !link.isTestnet ? link.network : undefined;
+}
+
+/** A value as found and, for kinds that stand in running text, the same without the words behind it. */
+function shorter(field: FieldId, text: string): string[] {
+  const { kind, maxLength } = fieldRow(field);
+  const whole = text.slice(0, maxLength);
+  const token = whole.split(/[\s(（]/u, 1)[0] ?? "";
+  // Another system's number takes any text, so only a token that looks like one may pass.
+  if (kind === "code") return /^[0-9a-z][0-9a-z._/#-]{1,63}$/iu.test(token) && /[0-9]/.test(token) ? [token] : [];
+  if (kind === "uid" || kind === "txid" || kind === "address") return [...new Set([whole, token])];
+  if (kind === "coin") return [whole.split(/[\s,，(（/]/u, 1)[0] ?? ""];
+  if (kind === "amount" || kind === "network")
+    return [
+      ...new Set([whole, (whole.split(/[(（]/u, 1)[0] ?? "").trim(), whole.split(/\s|[,，](?!\d)/u, 1)[0] ?? ""]),
+    ];
+  if (kind === "time") return [...new Set([whole, (whole.split(/[(（]/u, 1)[0] ?? "").trim()])];
+  return [whole];
+}
+
+const checkContext = (
+  { now, language, uidPattern, dateOffsetMinutes, writtenAt }: ExtractContext,
+  place: Provenance["place"],
+): CheckContext => ({
+  language,
+  now,
+  uidPattern,
+  place,
+  ...(dateOffsetMinutes !== undefined && { offsetMinutes: dateOffsetMinutes }),
+  ...(writtenAt && { writtenAt }),
+});
+
+/** The mail's own words as the free-text field that the case type requires. */
+function story(caseType: CaseTypeId, text: string): FieldValues {
+  const field = told.find(
+    (id) => caseTypeRow(caseType).required.flat().includes(id) && fieldsOf(caseType).includes(id),
+  );
+  if (!field || text.length <= minStoryLength) return {};
+  // A cut between the halves of a character would leave half a character.
+  const words = text.slice(0, fieldRow(field).maxLength).replace(/[\ud800-\udbff]$/, "");
+  return { [field]: { value: words, asTyped: words, provenance: { place: "mail-body", rule: "story" } } };
+}

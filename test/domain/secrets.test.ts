@@ -1,0 +1,259 @@
+import fc from "fast-check";
+import { beforeAll, describe, expect, test } from "vitest";
+import { cut, findSecrets, loadPhraseWords, markOf, maxSearchedLength, secretKinds } from "#shared/domain/secrets.ts";
+import { isCut, isFound } from "../measure/judge-secrets.ts";
+import { idSamples, secretSamples } from "../measure/secret-samples.ts";
+
+beforeAll(loadPhraseWords);
+
+const phrase = "legal winner thank year wave sausage worth useful legal winner thank yellow";
+const words = phrase.split(" ");
+const bitcoinKey = "5KEDWtAUJcFX6Vz38WXsAQAv2geNqT7UaZC8gYu9kTuryr3qkri";
+const hash = "9edaf0f7d9c6629c31bbf0471fc07d696c73b566b93783f7e25d8d5d2b62fa4f";
+const otherHash = "20321755964d6ec5bcfc9ebfb15faeb043787ae599fff44442962e12e1c357f1";
+// The private key 1 and its addresses, which every implementation of these networks publishes.
+const keyOne = "1".padStart(64, "0");
+const addressesOfKeyOne = [
+  "0x7E5F4552091A69125d5DfCb7b8C2659029395Bdf",
+  "1BgGZ9tcN4rm9KBzDn7KprQz87SZ26SAMH",
+  "1EHNa6Q4Jz2uvNExL497mE43ikXhwF6kZm",
+  "bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4",
+  "TMVQGm1qAQYVdetCeGRRkTWYYrLXuHK2HC",
+];
+
+const kindsIn = (text: string) => findSecrets(text).map(({ kind }) => kind);
+const redacted = (text: string) => cut(text, findSecrets(text));
+
+describe("recovery phrases", () => {
+  test.each([
+    ["one line", phrase],
+    ["numbered", words.map((word, i) => `${i + 1}. ${word}`).join("\n")],
+    ["numbered as words", words.map((word, i) => `Word ${i + 1}: ${word}`).join("\n")],
+    ["commas", words.join(", ")],
+    ["ideographic commas", words.join("、")],
+    ["quotes", words.map((word) => `"${word}"`).join(" ")],
+    ["table cells", words.map((word) => `<td class="w">${word}</td>`).join("")],
+    ["upper case", phrase.toUpperCase()],
+    ["full-width letters", phrase.replace(/[a-z]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0xfee0))],
+    ["zero-width characters", words.map((word) => `${word[0]}\u200b${word.slice(1)}`).join(" ")],
+    ["soft hyphens", words.map((word) => `${word.slice(0, 2)}\u00ad${word.slice(2)}`).join(" ")],
+    ["ideographic blanks", words.join("\u3000")],
+    ["underscores", words.join("_")],
+    ["two lines", `${words.slice(0, 6).join(" ")}\n${words.slice(6).join(" ")}`],
+  ])("written as %s are found whole", (_, text) => {
+    const result = redacted(`Hello, I need help. ${text}`);
+
+    expect(result).toContain(markOf("recovery-phrase"));
+    for (const word of words) expect(result).not.toMatch(new RegExp(`\\b${word}\\b`, "i"));
+  });
+
+  test("without any word about phrases near it is found by its checksum", () => {
+    const result = redacted(`I typed ${phrase} to no avail`);
+
+    expect(result).toMatch(/^I .*\[removed: recovery phrase\] to no avail$/);
+    expect(result).not.toMatch(/winner|yellow/);
+  });
+
+  test("list words that lead to it do not hide its end", () => {
+    expect(redacted(`please verify this seed ${phrase}`)).toBe(markOf("recovery-phrase"));
+  });
+
+  test("every word goes, not only the first behind a label", () => {
+    expect(redacted(`seed=${phrase}`)).toMatch(/^(?:seed=)?\[removed: recovery phrase\]$/);
+  });
+
+  test("a word about phrases that is glued with an underscore is no cover", () => {
+    expect(redacted(`seed_phrase_${words.join("_")}`)).not.toMatch(/winner|yellow/);
+  });
+
+  test("of any length is found, not of twelve words alone", () => {
+    const fifteen = "cream sting strike dune spare chronic slush mixed tell stable deliver brave kiss lend lunch";
+
+    expect(kindsIn(`mnemonic: ${fifteen}`)).toEqual(["recovery-phrase"]);
+  });
+
+  test("a misspelt word inside it goes too", () => {
+    const result = redacted(`my seed phrase: ${phrase.replace("sausage", "sausge")} thank you`);
+
+    expect(result).not.toMatch(/sausge|winner|yellow/);
+  });
+
+  test("eleven words near a keyword are found, ten are not", () => {
+    const sentence = (count: number) => `The seed: ${words.slice(0, count).join(" ")} of mine`;
+
+    expect(kindsIn(sentence(11))).toEqual(["recovery-phrase"]);
+    expect(kindsIn(`The seed is ${words.slice(2, 11).join(" ")} of mine`)).toEqual([]);
+  });
+
+  test("halves with words between them are found near a keyword", () => {
+    const text = `my recovery words, at first ${words.slice(0, 6).join(" ")} and then the rest: ${words.slice(6).join(" ")}.`;
+
+    expect(redacted(text)).not.toMatch(/winner|yellow|useful/);
+  });
+
+  const chinese = "的 的 的 的 的 的 的 的 的 的 的 在";
+
+  test("in Chinese are found where the characters stand one by one", () => {
+    const varied = "的 一 是 在 不 了 有 和 人 这 中 大";
+
+    expect(kindsIn(`你好\n${varied}\n谢谢`)).toEqual(["recovery-phrase"]);
+    expect(kindsIn(`你好\n${chinese}\n谢谢`)).toEqual(["recovery-phrase"]);
+  });
+
+  test("in Chinese without blanks are found behind a keyword alone, at the exact length, with the checksum", () => {
+    const glued = chinese.replaceAll(" ", "");
+
+    expect(kindsIn(`我的助记词是：${glued}`)).toEqual(["recovery-phrase"]);
+    expect(kindsIn(`你好：${glued}`)).toEqual([]);
+    expect(kindsIn(`我的助记词是：${glued}的`)).toEqual([]);
+    expect(kindsIn(`我的助记词：${glued.slice(0, -1)}的`)).toEqual([]);
+  });
+});
+
+describe("keys", () => {
+  test.each([
+    bitcoinKey,
+    "L4BeKzm3AHDUMkxLRVKTSVxkp6Hz9FcMQPh18YCKU1uioXfovzwP",
+    "xprv9s21ZrQH143K3QTDL4LXw2F7HEK3wJUD2nW2nRk4stbPy6cq3jPPqjiChkVvvNKmPGJxWUtg6LnF5kejMRNNU3TGtRBeJgk33yuGBxrMPHi",
+    "snoPBrXtMeMyMHUVTgbuqAfg1SUTb",
+    "ed25519:3D4YudUahN1nawWogh8pAKSj92sUNMdbZGjn7kERKzYoTy8tnFQuwoGUC51DowKqorvkr2pytJSnwuSbsNVfqygr",
+    "-----BEGIN EC PRIVATE KEY-----\nMHQCAQEE\n-----END EC PRIVATE KEY-----",
+    "-----BEGIN PRIVATE KEY-----\nMHQCAQEE cut off",
+    '{"crypto":{"ciphertext":"aa","kdf":"scrypt"},"version":3}',
+  ])("%s is found whole", (key) => {
+    const result = redacted(`this one: ${key}`);
+
+    expect(result).toMatch(/^this one: \[removed: [a-z ]+\]$/);
+  });
+
+  test("a transaction id of Solana stays where a key pair of the same shape goes", () => {
+    const id = "5LmxrEKGchhMuYfw6Qut6CbsvE9pVfb8YvwZKvWssSesDVjHioBCmWKSJQh1WhvcM6CpemhpHNmEMA2a36rzwTa8";
+
+    expect(kindsIn(`my private key and my signature ${id}`)).toEqual([]);
+  });
+
+  test("one wrong character in a Bitcoin key leaves another text", () => {
+    expect(kindsIn(`this: ${bitcoinKey.replace("KED", "KEE")}`)).toEqual([]);
+  });
+});
+
+describe("64 hexadecimal digits", () => {
+  test.each([
+    `TxHash: ${hash}`,
+    `交易哈希：${hash}`,
+    `https://tronscan.org/#/transaction/${hash}`,
+    `Private key was never asked. TxID: ${hash}`,
+    hash,
+    `0x${hash} 0x${otherHash}`,
+    `on TRON: ${hash} and ${otherHash}`,
+  ])("in %s stay", (text) => {
+    expect(findSecrets(text)).toEqual([]);
+  });
+
+  test.each([
+    `private key: ${hash}`,
+    `我的私钥 0x${hash}`,
+    `TxHash lost, private key ${hash}`,
+    `${hash} is my private key`,
+  ])("in %s are a key", (text) => {
+    expect(redacted(text)).not.toContain(hash);
+  });
+
+  test.each(addressesOfKeyOne)("are certainly the key of %s in the same text, whatever the label says", (address) => {
+    expect(findSecrets(`TxHash: ${keyOne}\nmy address ${address}`)).toMatchObject([
+      { kind: "private-key", certainty: "certain" },
+    ]);
+  });
+
+  test("are the key of an address in another field", () => {
+    const [address = ""] = addressesOfKeyOne;
+
+    expect(findSecrets(keyOne, { field: "txid", network: "bitcoin", addresses: [address] })).toHaveLength(1);
+    expect(findSecrets(keyOne, { field: "txid", network: "bitcoin" })).toEqual([]);
+  });
+
+  test("are ambiguous where two stand without label, link or network, and stay where the network is known", () => {
+    const text = `${hash}\n${otherHash}`;
+
+    expect(findSecrets(text).map(({ certainty }) => certainty)).toEqual(["ambiguous", "ambiguous"]);
+    expect(findSecrets(text, { network: "tron" })).toEqual([]);
+    expect(findSecrets(text, { field: "outgoingTxids" })).toEqual([]);
+  });
+});
+
+describe("what only a label gives away", () => {
+  test.each([
+    ["OK-ACCESS-PASSPHRASE: hunter2222", "api-secret"],
+    ['"apiSecret":"A1b2C3d4E5f6G7h8"', "api-secret"],
+    ["密码：abc12345", "password"],
+    ["password: correct7horse", "password"],
+    ["验证码 123456", "one-time-code"],
+    ["my code is 123456", "one-time-code"],
+    ["123456 is your verification code", "one-time-code"],
+    ["4111 1111 1111 1111", "card-number"],
+    ["卡号：4111111111111111", "card-number"],
+  ])("%s holds one", (text, kind) => {
+    expect(kindsIn(text)).toEqual([kind]);
+  });
+
+  test.each([
+    "error code: 501131",
+    "retCode: 170131",
+    "UID 4111111111111111",
+    "order 4111111111111111",
+    "密码：忘记了",
+    "Password: I forgot it",
+    "the API key has no permission",
+    "4111 1111 1111 1112",
+    "2FA does not work since 2026",
+  ])("%s holds none", (text) => {
+    expect(kindsIn(text)).toEqual([]);
+  });
+});
+
+test("a text at the limit is searched, one past it is refused", () => {
+  const filler = "x ".repeat(maxSearchedLength / 2);
+
+  expect(kindsIn(filler.slice(phrase.length + 1) + phrase.padStart(phrase.length + 1, "\n"))).toEqual([
+    "recovery-phrase",
+  ]);
+  expect(() => findSecrets(`${filler}x`)).toThrow(RangeError);
+});
+
+test("what is cut never stands in the result, and a result has nothing left to cut", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "binary" }), fc.string({ unit: "grapheme" }), (before, behind) => {
+      const result = redacted(`${before} ${phrase}\n${behind}`);
+
+      expect(result).not.toContain(phrase);
+      expect(redacted(result)).toBe(result);
+    }),
+    { seed: 42, numRuns: 200 },
+  );
+});
+
+test("any text at all is searched without a fault, and spans are in order and within it", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "binary", maxLength: 400 }), (text) => {
+      let last = 0;
+      for (const { start, end, kind } of findSecrets(text)) {
+        expect(start).toBeGreaterThanOrEqual(last);
+        expect(end).toBeGreaterThan(start);
+        expect(end).toBeLessThanOrEqual(text.length);
+        expect(secretKinds).toContain(kind);
+        last = end;
+      }
+    }),
+    { seed: 42, numRuns: 500 },
+  );
+});
+
+test("of two thousand secrets of every kind and layout 99.5 % are found", () => {
+  const missed = secretSamples(2000, 7).filter((sample) => !isFound(sample));
+
+  expect(missed.slice(0, missed.length > 10 ? 5 : 0)).toEqual([]);
+});
+
+test("of two thousand transaction ids, addresses and numbers none is cut", () => {
+  expect(idSamples(2000, 7).filter(({ text }) => isCut(text))).toEqual([]);
+});
