@@ -182,7 +182,8 @@ function readMistake(id: string, asTyped: string, fits: readonly NetworkFit[]): 
   }
   if (isShortened(asTyped)) return { kind: "truncated", networks: [], problem: { code: "txid-truncated" } };
   const slips = fits.flatMap(({ network, fit }) => (fit.fit === "near" ? [{ network, fit }] : []));
-  const first = slips[0];
+  // A failed checksum says what was meant; a length that is off by one fits by chance.
+  const first = slips.find(({ fit }) => fit.length === undefined) ?? slips[0];
   if (!first) return unknown;
   const { position, length } = first.fit;
   const networks = slips.filter(({ fit }) => fit.position === position && fit.length === length);

@@ -480,3 +480,9 @@ describe("every usual mistake has its answer", () => {
     expect(readTransactionId(bare.toUpperCase()).canonical).toBe(bare);
   });
 });
+
+test("an id whose checksum fails is told as one of its own network, not as one of another that is nearly as long", () => {
+  const reading = readTransactionId("onk3Z6V4StyfiXTPSHwZFvTKVAaws37cHmZacmULPr3VbVHpKrh");
+
+  expect(reading).toMatchObject({ kind: "misspelt", networks: ["tezos"], problem: { code: "txid-misspelt" } });
+});
