@@ -285,7 +285,8 @@ function readBase32(text: string, form: Extract<IdForm, { kind: "base32" }>): Fi
   const slips = positionsOf(upper, /[^A-Z2-7]/g);
   // Base 32 is written in one case; a text of both is an id of another kind that happens to be as long.
   const isOneCase = text === upper || text === text.toLowerCase();
-  if (Math.abs(text.length - length) === 1 && slips.length === 0 && isOneCase) return wrongLength(text, text.length - length);
+  if (Math.abs(text.length - length) === 1 && slips.length === 0 && isOneCase)
+    return wrongLength(text, text.length - length);
   if (text.length !== length) return none;
   if (slips.length > 0) return slipsIn(text, slips, 0);
   const whole = decoded(base32nopad, upper);
