@@ -109,7 +109,8 @@ const simplified = (source: string): string =>
 
 // An automaton proves that a pattern is linear; only one with a backreference has to be attacked instead, for a moment.
 const parameters: Parameters = {
-  timeout: 8000,
+  // A verdict must not depend on how busy the machine is: most patterns take milliseconds, the largest some seconds.
+  timeout: 60_000,
   maxPatternSize: 100_000,
   maxRepeatCount: 10_000,
   maxNFASize: 1_000_000,
@@ -186,7 +187,7 @@ test("every regular expression takes linear time on any text", async () => {
   const slow = slowOnes(regexes.filter((regex) => !(keyOf(regex) in harmless)));
 
   expect(slow).toEqual([]);
-}, 60_000);
+}, 300_000);
 
 const slowOnesOf = (module: string): string[] => slowOnes(regexesOf(module, "some.tsx"));
 
