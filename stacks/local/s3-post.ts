@@ -83,8 +83,8 @@ export async function postedObject(
   const bytes = Buffer.from(await file.arrayBuffer());
   checkPolicy(readPolicy(fields), fields, bytes.length, now);
   return {
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: the sign with which a form asks for the file's own name.
-    key: (fields.get("key") ?? "").replaceAll("${filename}", file.name),
+    // `${filename}` is how a form asks for the file's own name.
+    key: (fields.get("key") ?? "").replaceAll(/\$\{filename\}/g, () => file.name),
     bytes,
     contentType: fields.get("content-type") ?? "binary/octet-stream",
     status: ["200", "201"].includes(fields.get("success_action_status") ?? "")
