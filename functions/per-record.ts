@@ -1,3 +1,4 @@
+import { nameOf } from "#shared/intake/fault-name.ts";
 import { log } from "./runtime.ts";
 
 /** What Lambda takes as the answer to a batch of a queue or stream: the records that must be delivered again. */
@@ -20,7 +21,7 @@ export async function perRecord<Item>(
       await work(record);
     } catch (fault) {
       batchItemFailures.push({ itemIdentifier: identifierOf(record) });
-      log.error("record-failed", { fault: fault instanceof Error ? fault.name : typeof fault });
+      log.error("record-failed", { fault: nameOf(fault) });
     }
   }
   return { batchItemFailures };

@@ -1,7 +1,7 @@
 import { type Context, Hono } from "hono";
 import { routePath } from "hono/route";
 import { type ErrorCode, IntakeError } from "#shared/domain/errors.ts";
-import { nameOf } from "#shared/intake/receive.ts";
+import { nameOf } from "#shared/intake/fault-name.ts";
 import type { ApiEnv } from "./api/api-context.ts";
 import { createApi } from "./api/create-api.ts";
 import { problem } from "./api/problem-json.ts";

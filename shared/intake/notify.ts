@@ -8,7 +8,6 @@ import {
   nextAttemptAt,
   noticeKinds,
 } from "#shared/domain/notice.ts";
-import { showReference } from "#shared/domain/reference.ts";
 import { words } from "#shared/words/index.ts";
 import { budgets } from "./budgets.ts";
 import { change } from "./change.ts";
@@ -162,7 +161,7 @@ async function mark(reference: Reference, notice: Notice, attempt: Attempt, port
     }));
   }
   ports.log.info("notice", {
-    reference: showReference(reference),
+    reference,
     notice: notice.kind,
     outcome: attempt.outcome,
     ...("reason" in attempt && { reason: attempt.reason }),

@@ -6,6 +6,7 @@ import { IntakeError } from "#shared/domain/errors.ts";
 import type { SecretKind } from "#shared/domain/secret-span.ts";
 import type { Submission } from "#shared/domain/submission.ts";
 import { change } from "./change.ts";
+import { nameOf } from "./fault-name.ts";
 import { keyHashOf, referenceOf } from "./keys.ts";
 import type { Ports } from "./ports.ts";
 import { redactSubmission } from "./redact.ts";
@@ -55,9 +56,6 @@ export async function receive(sent: Submission, ports: ReceivePorts): Promise<Re
     return { outcome: "spooled", reference };
   }
 }
-
-/** The name of a thrown value, for a log line: messages of other software may carry anything. */
-export const nameOf = (fault: unknown): string => (fault instanceof Error ? fault.name : typeof fault);
 
 /** `receive` without the spool: what the sweep uses to open what was spooled. Throws when the table is out of reach. */
 export async function receiveIntoTable(

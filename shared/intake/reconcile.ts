@@ -1,6 +1,7 @@
 import { addSeconds, type Instant } from "#shared/domain/brand.ts";
+import { nameOf } from "./fault-name.ts";
 import { type NotifyPorts, notify } from "./notify.ts";
-import { nameOf, receiveIntoTable } from "./receive.ts";
+import { receiveIntoTable } from "./receive.ts";
 import { incomingPrefix, type ReceiveMailPorts, receiveMail } from "./receive-mail.ts";
 import { readSpooled, spoolPrefix } from "./spool.ts";
 

@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import { dueIndexAt, queueSortOf, toItem } from "#shared/adapters/case-item.ts";
 import { addSeconds, type Instant, type Reference, toInstant } from "#shared/domain/brand.ts";
-import { type Case, missingOf, type Payload } from "#shared/domain/case.ts";
+import type { Case, Payload } from "#shared/domain/case.ts";
+import { summaryOf } from "#shared/intake/case-summary.ts";
 import { createLinkKeys } from "#shared/intake/keys.ts";
 import type { NotifySettings } from "#shared/intake/notify.ts";
 import type {
   CaseStore,
-  CaseSummary,
   Clock,
   ComposeMail,
   Files,
@@ -123,7 +123,7 @@ export function memoryCaseStore(clock: Clock = () => startOfTest): MemoryCaseSto
         .filter((kase) => kase.state === state && queueSortOf(kase) > cursor)
         .sort((a, b) => (queueSortOf(a) < queueSortOf(b) ? -1 : 1));
       const { taken, ...next } = page(waiting, limit, queueSortOf);
-      return { cases: taken.map(summaryOf), ...next };
+      return { cases: taken.map((kase) => copyOf(summaryOf(kase))), ...next };
     },
     async putLookups(reference, wanted) {
       reach();
@@ -172,20 +172,6 @@ export function memoryCaseStore(clock: Clock = () => startOfTest): MemoryCaseSto
   };
   return store;
 }
-
-const summaryOf = (kase: Case): CaseSummary =>
-  copyOf({
-    reference: kase.reference,
-    state: kase.state,
-    caseType: kase.caseType,
-    language: kase.language,
-    channel: kase.channel,
-    receivedAt: kase.receivedAt,
-    updatedAt: kase.updatedAt,
-    ...(kase.promisedBy && { promisedBy: kase.promisedBy }),
-    ...(kase.suspect && { suspect: kase.suspect }),
-    missingCount: missingOf(kase).length,
-  });
 
 export interface MemoryFiles extends Files {
   /** Every key, in byte order. */

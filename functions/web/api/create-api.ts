@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import { etag } from "hono/etag";
 import { routePath } from "hono/route";
 import { IntakeError } from "#shared/domain/errors.ts";
-import { nameOf } from "#shared/intake/receive.ts";
+import { nameOf } from "#shared/intake/fault-name.ts";
 import { languageOfRequest } from "../languages-of-request.ts";
 import type { WebPorts, WebSettings } from "../web-ports.ts";
 import type { ApiContext, ApiEnv } from "./api-context.ts";

@@ -1,10 +1,11 @@
 import type { Reference } from "#shared/domain/brand.ts";
-import { type Case, missingOf } from "#shared/domain/case.ts";
+import type { Case } from "#shared/domain/case.ts";
 import { type CaseState, caseStateIds, isCaseState } from "#shared/domain/case-states.ts";
 import { checkFields } from "#shared/domain/check-fields.ts";
 import { parseEmailAddress, sameMailbox } from "#shared/domain/customer.ts";
 import { IntakeError } from "#shared/domain/errors.ts";
 import { parseReference } from "#shared/domain/reference.ts";
+import { summaryOf } from "#shared/intake/case-summary.ts";
 import type { CaseSummary, Lookup } from "#shared/intake/ports.ts";
 import type { WebPorts, WebSettings } from "../web-ports.ts";
 import { txidLookups } from "./txid-lookups.ts";
@@ -105,19 +106,6 @@ function byShape(text: string, ports: WebPorts, settings: WebSettings): Search {
     holds: (kase) => all.some(({ holds }) => holds(kase)),
   };
 }
-
-const summaryOf = (kase: Case): CaseSummary => ({
-  reference: kase.reference,
-  state: kase.state,
-  caseType: kase.caseType,
-  language: kase.language,
-  channel: kase.channel,
-  receivedAt: kase.receivedAt,
-  updatedAt: kase.updatedAt,
-  ...(kase.promisedBy && { promisedBy: kase.promisedBy }),
-  ...(kase.suspect && { suspect: kase.suspect }),
-  missingCount: missingOf(kase).length,
-});
 
 /**
  * One page of the queue of a state, or of all of them one after the other. The cursor is the state and the store's own
