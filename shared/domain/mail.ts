@@ -6,6 +6,20 @@ export interface MailHeader {
   readonly value: string;
 }
 
+/** A file that came with a mail. Never opened; `contentType` is the sender's word, `sniffed` what its first bytes show. */
+export interface MailAttachment {
+  /** To show, never a path: no directories, no control or bidi characters; `unnamed` where the mail gives none. */
+  readonly filename: string;
+  readonly contentType: string;
+  /** Media type by the first bytes; absent where they tell none. */
+  readonly sniffed?: string;
+  /** Decoded. */
+  readonly sizeBytes: number;
+  /** Of the decoded bytes, lower-case hex. */
+  readonly sha256: string;
+  readonly isInline: boolean;
+}
+
 /** A parsed mail. Nothing in it is trusted: who sent it is decided elsewhere. */
 export interface Mail {
   /** In the order of the mail, topmost first, the receiving server's own block included. */
@@ -21,11 +35,14 @@ export interface Mail {
   readonly dateOffsetMinutes?: number;
   /** The text part, or the HTML part as text where there is no other. */
   readonly text: string;
-  readonly attachments: readonly {
-    readonly filename: string;
-    readonly contentType: string;
-    readonly sizeBytes: number;
-  }[];
+  /**
+   * Whatever else a reader or a machine could read as text: the HTML beside a text part, text attachments, what was cut
+   * off `text`. Never kept; it is searched, so that a raw mail that holds a secret anywhere is not kept either.
+   */
+  readonly otherTexts: readonly string[];
+  /** What was odd in reading it, as short codes for the desk: `charset-guessed`, `hidden-text`, `encrypted`. */
+  readonly oddities: readonly string[];
+  readonly attachments: readonly MailAttachment[];
 }
 
 /** The first header field of this name (lower case). */

@@ -144,10 +144,16 @@ export interface MailParts {
   readonly inReplyTo?: string;
 }
 
-/** Reads a raw mail, or says by which limit it could not be read. Never throws on any bytes. */
+/**
+ * Reads a raw mail, or says by which limit it could not be read. `files` are the decoded bytes of the attachments, in
+ * their order. Never throws on any bytes.
+ */
 export type ParseMail = (
   raw: Uint8Array,
-) => Promise<{ readonly mail: Mail } | { readonly refused: string; readonly from?: string; readonly subject?: string }>;
+) => Promise<
+  | { readonly mail: Mail; readonly files: readonly Uint8Array[] }
+  | { readonly refused: string; readonly from?: string; readonly subject?: string }
+>;
 
 /** One line per outcome. Fields are chosen, never an object whole; no address, subject, body or token. */
 export interface Log {

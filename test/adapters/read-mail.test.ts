@@ -2,7 +2,8 @@ import { readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { Mail } from "#shared/domain/mail.ts";
 import { mailLimits } from "#shared/domain/mail-limits.ts";
-import { createParseMail, cutMark, maxTextBytes } from "../../shared/adapters/mime.ts";
+import { createParseMail } from "../../shared/adapters/mime.ts";
+import { cutMark, maxTextBytes } from "../../shared/adapters/read-mail.ts";
 import { aMail, mailFixture } from "../support/mail.ts";
 
 const parseMail = createParseMail();
