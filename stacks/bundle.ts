@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
-import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { build, type Metafile, type Plugin } from "esbuild";
+import { type BuildOptions as BundlerOptions, build, type Metafile, type OutputFile, type Plugin } from "esbuild";
 import { type FunctionName, functionNames } from "#shared/config.ts";
 
 const root = path.resolve(import.meta.dirname, "..");
@@ -41,10 +41,32 @@ const runAtBuildTime: Plugin = {
   },
 };
 
+/** A thread's own module, as its starter names it: the file that Node runs in the source tree. */
+const threadUrl = /new URL\("\.\/([a-z-]+)\.ts", import\.meta\.url\)/g;
+
 /**
- * Builds every function to `<outdir>/<name>/index.mjs`, which is what both Lambda and the local stack run. Source maps
- * go to `<outdir>/maps` and esbuild's metafiles to `<outdir>/meta`, so that a deployed folder holds nothing but code.
- * Throws when an entry file is missing or esbuild finds an error.
+ * esbuild does not follow `new URL("./<name>.ts", import.meta.url)`, by which a thread is started from its source. Points
+ * it at `<name>.mjs` beside the bundle and puts the source into `threads`, to be bundled as that file.
+ */
+const findThreads = (threads: Map<string, string>): Plugin => ({
+  name: "find-threads",
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]shared[\\/]adapters[\\/][a-z-]+\.ts$/ }, async ({ path: file }) => {
+      const source = await readFile(file, "utf8");
+      const contents = source.replace(threadUrl, (_, name: string) => {
+        threads.set(name, path.join(path.dirname(file), `${name}.ts`));
+        return `new URL("./${name}.mjs", import.meta.url)`;
+      });
+      return { contents, loader: "ts" };
+    });
+  },
+});
+
+/**
+ * Builds every function to `<outdir>/<name>/index.mjs`, which is what both Lambda and the local stack run, and the
+ * threads that it starts to files of their own beside it. Source maps go to `<outdir>/maps` and esbuild's metafiles to
+ * `<outdir>/meta`, so that a deployed folder holds nothing but code. Throws when an entry file is missing or esbuild finds
+ * an error.
  */
 export async function buildFunctions(options: BuildOptions = {}): Promise<BuiltFunction[]> {
   const outdir = path.resolve(options.outdir ?? path.join(root, "dist"));
@@ -58,40 +80,61 @@ const entryOf = (sources: string, name: FunctionName): string => path.join(sourc
 
 async function buildFunction(name: FunctionName, entry: string, outdir: string): Promise<BuiltFunction> {
   const folder = path.join(outdir, name);
-  const { outputFiles, metafile } = await build({
-    entryPoints: { index: entry },
-    absWorkingDir: root,
-    outdir: folder,
-    outExtension: { ".js": ".mjs" },
-    write: false,
-    bundle: true,
-    platform: "node",
-    target: "node24",
-    format: "esm",
-    // What is imported on demand, as the word lists, is a file of its own that a cold start does not read.
-    splitting: true,
-    minify: true,
-    // Error names in logs and `instanceof` by name survive the minifier.
-    keepNames: true,
-    // `platform: "node"` prefers `main`, which is CommonJS: larger, slower to start, and not tree-shaken.
-    mainFields: ["module", "main"],
-    banner: { js: banner },
-    sourcemap: "external",
-    loader: { ".css": "text" },
-    jsx: "automatic",
-    jsxImportSource: "hono/jsx",
-    plugins: [runAtBuildTime],
-    metafile: true,
-    logLevel: "silent",
-  });
-  const code = outputFiles.filter((file) => !file.path.endsWith(".map"));
-  const maps = outputFiles.filter((file) => file.path.endsWith(".map"));
+  const threads = new Map<string, string>();
+  const bundles = [await bundle({ index: entry }, folder, threads)];
+  // Apart from the function, so that neither loads what only the other needs; written before what starts it.
+  if (threads.size > 0) bundles.unshift(await bundle(Object.fromEntries(threads), folder, new Map()));
+  const files = bundles.flatMap(({ outputFiles }) => outputFiles);
+  const code = files.filter((file) => !file.path.endsWith(".map"));
+  const maps = files.filter((file) => file.path.endsWith(".map"));
   for (const file of code) await writeWhole(file.path, file.contents);
   for (const file of maps) await writeWhole(path.join(outdir, "maps", name, path.basename(file.path)), file.contents);
-  await writeWhole(path.join(outdir, "meta", `${name}.json`), JSON.stringify(metafile satisfies Metafile));
+  const metafile: Metafile = {
+    inputs: Object.assign({}, ...bundles.map(({ metafile }) => metafile.inputs)),
+    outputs: Object.assign({}, ...bundles.map(({ metafile }) => metafile.outputs)),
+  };
+  await writeWhole(path.join(outdir, "meta", `${name}.json`), JSON.stringify(metafile));
   await removeOthers(folder, new Set(code.map((file) => path.basename(file.path))));
   return { name, folder, bytes: code.reduce((sum, file) => sum + file.contents.byteLength, 0) };
 }
+
+/** Bundles modules into `folder`, each under its key, without writing. What they start as threads goes into `threads`. */
+function bundle(
+  entryPoints: Record<string, string>,
+  folder: string,
+  threads: Map<string, string>,
+): Promise<{ outputFiles: OutputFile[]; metafile: Metafile }> {
+  return build({
+    entryPoints,
+    outdir: folder,
+    plugins: [runAtBuildTime, findThreads(threads)],
+    ...bundlerOptions,
+  });
+}
+
+const bundlerOptions = {
+  absWorkingDir: root,
+  outExtension: { ".js": ".mjs" },
+  write: false,
+  bundle: true,
+  platform: "node",
+  target: "node24",
+  format: "esm",
+  // What is imported on demand, as the word lists, is a file of its own that a cold start does not read.
+  splitting: true,
+  minify: true,
+  // Error names in logs and `instanceof` by name survive the minifier.
+  keepNames: true,
+  // `platform: "node"` prefers `main`, which is CommonJS: larger, slower to start, and not tree-shaken.
+  mainFields: ["module", "main"],
+  banner: { js: banner },
+  sourcemap: "external",
+  loader: { ".css": "text" },
+  jsx: "automatic",
+  jsxImportSource: "hono/jsx",
+  metafile: true,
+  logLevel: "silent",
+} as const satisfies BundlerOptions;
 
 /** A deploy and `npm start` may build at the same moment: each file is either the old one or the new one, never half of it. */
 async function writeWhole(file: string, contents: string | Uint8Array): Promise<void> {

@@ -115,8 +115,8 @@ function readCode(text: string, { field }: Known): Read {
   if (field !== "earlierReference") return { value: code };
   const reading = parseReference(code);
   if (reading.kind === "reference") return { value: reading.reference };
-  // Ten characters without our prefix may be a number of another desk.
-  const isOurs = /^pc/i.test(code.normalize("NFKC"));
+  // Ten characters without our prefix, or with it counted in, may be a number of another desk.
+  const isOurs = /^pc[\s\-–—_.#:]*(?:[0-9a-z][\s\-–—_.#:]*){10}$/iu.test(code.normalize("NFKC"));
   return reading.kind === "misspelt" && isOurs ? { code: "reference-misspelt" } : { value: code };
 }
 

@@ -44,15 +44,22 @@ export function chooseLanguage(header: string | undefined): LanguageId {
   return defaultLanguage;
 }
 
-// Characters that exist in one script only and are frequent in support mail.
-const onlyTraditional = /[帳戶號碼錢轉雜湊網絡幣提儲嗎麼這個時間沒收到請問為們]/gu;
-const onlySimplified = /[账户号码钱转杂网络币储吗么这个时间没请问为们]/gu;
+// Characters that one script has and the other writes otherwise, frequent in support mail.
+const onlyTraditional =
+  /[帳賬戶號碼錢轉雜網絡幣儲嗎麼這個時間沒請問為們來對會還過單說謝幫處電郵訊訂數額現認證驗聯資無從給應該裡點誰貴務詢讓發]/gu;
+const onlySimplified =
+  /[账户号码钱转杂网络币储吗么这个时间没请问为们来对会还过单说谢帮处电邮讯订数额现认证验联资无从给应该里点谁贵务询让发]/gu;
 const han = /\p{Script=Han}/gu;
+const kana = /[\p{Script=Hiragana}\p{Script=Katakana}]/gu;
 
-/** The language that a text is written in: Chinese from four Han characters on, traditional or simplified by the characters that only one of them has. */
+/**
+ * The language that a text is written in: Chinese from four Han characters on, traditional or simplified by the
+ * characters that only one of them has. Japanese is none of ours: more than one kana for two Han characters.
+ */
 export function languageOf(text: string): LanguageId {
   const sample = text.slice(0, 4000);
-  if ((sample.match(han) ?? []).length < 4) return "en";
   const count = (pattern: RegExp) => (sample.match(pattern) ?? []).length;
+  const characters = count(han);
+  if (characters < 4 || count(kana) * 2 > characters) return "en";
   return count(onlyTraditional) > count(onlySimplified) ? "zh-Hant" : "zh-Hans";
 }

@@ -46,6 +46,40 @@ export const mailLabels: readonly LabelRow[] = [
       "mymemberid",
       "id",
       "我id",
+      "使用者编号",
+      "使用者編號",
+      "用戶編號",
+      "會員編號",
+      "会员编号",
+      "會員id",
+      "會員uid",
+      "会员uid",
+      "使用者uid",
+      "账户号",
+      "帳戶號",
+      "账号",
+      "帳號",
+      "账户",
+      "帳戶",
+      "uid号",
+      "uid號",
+      "用户",
+      "用戶",
+      "使用者",
+      "userno",
+      "usernumber",
+      "customernumber",
+      "customeruid",
+      "memberuid",
+      "membernumber",
+      "accountno",
+      "user",
+      "account",
+      "我的账号",
+      "我的账户id",
+      "我的帳號id",
+      "我的用户id",
+      "我的使用者id",
     ],
   },
   {
@@ -77,6 +111,40 @@ export const mailLabels: readonly LabelRow[] = [
       "mobile",
       "phonenumber",
       "registeredphone",
+      "电话",
+      "電話",
+      "手机号码",
+      "手機號碼",
+      "绑定手机号",
+      "綁定手機號",
+      "注册手机号码",
+      "註冊電話",
+      "注册电话",
+      "聯絡電話",
+      "联系电话",
+      "信箱",
+      "註冊信箱",
+      "綁定信箱",
+      "注册信箱",
+      "電子信箱",
+      "電郵",
+      "电邮",
+      "註冊電郵",
+      "登录邮箱",
+      "登入信箱",
+      "账户邮箱",
+      "帳戶信箱",
+      "mail",
+      "loginemail",
+      "emailofmyaccount",
+      "emailoftheaccount",
+      "emailofaccount",
+      "accountphone",
+      "mobilenumber",
+      "phoneno",
+      "registeredphonenumber",
+      "registeredmobile",
+      "registeredemailaddress",
     ],
   },
   {
@@ -124,6 +192,39 @@ export const mailLabels: readonly LabelRow[] = [
       "交易哈希txid",
       "txid/交易哈希",
       "交易哈希/txid",
+      "digest",
+      "交易序號",
+      "交易序号",
+      "交易编号",
+      "交易編號",
+      "交易雜湊值",
+      "交易哈希值id",
+      "鏈上哈希",
+      "链上哈希",
+      "充值txid",
+      "充币哈希",
+      "充幣雜湊",
+      "轉帳雜湊",
+      "轉帳哈希",
+      "提币哈希",
+      "transaction",
+      "txlink",
+      "链接",
+      "連結",
+      "交易链接",
+      "交易連結",
+      "浏览器链接",
+      "瀏覽器連結",
+      "transfertxid",
+      "deposittxid",
+      "deposithash",
+      "txidhash",
+      "hashtxid",
+      "messagehash",
+      "messageid",
+      "transfertransaction",
+      "hash值",
+      "交易",
     ],
   },
   {
@@ -160,6 +261,44 @@ export const mailLabels: readonly LabelRow[] = [
       "withdrawalnetwork",
       "networkused",
       "transfernetwork",
+      "链别",
+      "鏈別",
+      "网络类型",
+      "網路類型",
+      "網絡類型",
+      "主网类型",
+      "公链网络",
+      "转账链",
+      "轉帳鏈",
+      "充值链",
+      "充值鏈",
+      "提币链",
+      "提幣鏈",
+      "提现网络",
+      "提現網絡",
+      "提領網路",
+      "提領鏈",
+      "使用网络",
+      "使用網路",
+      "使用的网络",
+      "使用的網路",
+      "所用网络",
+      "实际网络",
+      "實際網路",
+      "實際網絡",
+      "所在链",
+      "所在鏈",
+      "入金網路",
+      "入金網絡",
+      "chaintype",
+      "chainname",
+      "networkname",
+      "transfernetworkused",
+      "mainnet",
+      "protocol",
+      "协议",
+      "協議",
+      "链路",
     ],
   },
   {
@@ -182,6 +321,25 @@ export const mailLabels: readonly LabelRow[] = [
       "asset",
       "crypto",
       "cryptocurrency",
+      "幣別",
+      "币别",
+      "币种名称",
+      "貨幣",
+      "货币",
+      "提现币种",
+      "提現幣種",
+      "提領幣種",
+      "入金幣種",
+      "转账币种",
+      "轉帳幣種",
+      "coinname",
+      "tokenname",
+      "assetname",
+      "depositcoin",
+      "withdrawalcoin",
+      "幣",
+      "資產",
+      "资产",
     ],
   },
   {
@@ -211,6 +369,47 @@ export const mailLabels: readonly LabelRow[] = [
       "depositamount",
       "withdrawalamount",
       "sum",
+      "提现数量",
+      "提现金额",
+      "提現數量",
+      "提現金額",
+      "提領數量",
+      "提領金額",
+      "入金數量",
+      "入金金額",
+      "付款金额",
+      "付款金額",
+      "支付金额",
+      "支付金額",
+      "交易金额",
+      "交易金額",
+      "交易数量",
+      "交易數量",
+      "到账数量",
+      "到账金额",
+      "发送数量",
+      "發送數量",
+      "儲值數量",
+      "儲值金額",
+      "多少",
+      "额度",
+      "总额",
+      "總額",
+      "共",
+      "总数",
+      "總數",
+      "qty",
+      "amt",
+      "amountsent",
+      "amountpaid",
+      "sentamount",
+      "transferamount",
+      "amountofdeposit",
+      "totalamount",
+      "total",
+      "paidamount",
+      "depositvalue",
+      "howmuch",
     ],
   },
   {
@@ -247,6 +446,42 @@ export const mailLabels: readonly LabelRow[] = [
       "depositdate",
       "withdrawaltime",
       "requesttime",
+      "付款时间",
+      "付款時間",
+      "支付时间",
+      "支付時間",
+      "提现时间",
+      "提現時間",
+      "提領時間",
+      "入金時間",
+      "儲值時間",
+      "申请时间",
+      "申請時間",
+      "到账时间",
+      "请求时间",
+      "請求時間",
+      "发现时间",
+      "發現時間",
+      "什么时候",
+      "什麼時候",
+      "转账日期",
+      "轉帳日期",
+      "轉賬時間",
+      "paidat",
+      "senton",
+      "sentat",
+      "requested",
+      "requestedat",
+      "timesent",
+      "datesent",
+      "paymenttime",
+      "timeofdeposit",
+      "dateofdeposit",
+      "dateoftransfer",
+      "noticedat",
+      "firstnoticed",
+      "timeofpayment",
+      "ordertime",
     ],
   },
   {
@@ -272,6 +507,26 @@ export const mailLabels: readonly LabelRow[] = [
       "ordernumber",
       "orderno",
       "ordernr",
+      "单号",
+      "單號",
+      "委托单号",
+      "委託單號",
+      "订单號",
+      "转账流水号",
+      "交易流水号",
+      "c2c单号",
+      "c2c單號",
+      "p2p單號",
+      "p2p訂單號",
+      "p2porder",
+      "p2porderid",
+      "order",
+      "ordernum",
+      "c2corder",
+      "c2cordernumber",
+      "c2corderid",
+      "内部转账单号",
+      "轉帳流水號",
     ],
   },
   {
@@ -295,6 +550,59 @@ export const mailLabels: readonly LabelRow[] = [
       "實際填寫的memo",
       "实际填写的memo",
       "填的标签",
+      "comment",
+      "备注memo",
+      "標籤tag",
+      "错误备注",
+      "錯誤備註",
+      "错误标签",
+      "錯誤標籤",
+      "错误memo",
+      "錯誤memo",
+      "填错的memo",
+      "填錯的memo",
+      "填错的标签",
+      "填錯的標籤",
+      "填错的备注",
+      "填錯的備註",
+      "填错的tag",
+      "填錯的tag",
+      "填写的备注",
+      "填寫的備註",
+      "填写的标签",
+      "填寫的標籤",
+      "填寫的memo",
+      "填写的tag",
+      "填寫的tag",
+      "填的备注",
+      "填的備註",
+      "填的標籤",
+      "填的tag",
+      "我填的memo",
+      "我填的备注",
+      "我填的标签",
+      "實填memo",
+      "实填memo",
+      "实际memo",
+      "實際memo",
+      "wrongmemo",
+      "wrongtag",
+      "memoiused",
+      "memoientered",
+      "memoiput",
+      "tagiused",
+      "tagientered",
+      "memotag",
+      "memousedbyme",
+      "usedtag",
+      "incorrectmemo",
+      "incorrecttag",
+      "paymentid",
+      "目的地标签",
+      "目的地標籤",
+      "destinationtagused",
+      "实际填写memo",
+      "實際填寫memo",
     ],
   },
   {
@@ -311,6 +619,31 @@ export const mailLabels: readonly LabelRow[] = [
       "正確memo",
       "正確的memo",
       "正確標籤",
+      "应填memo",
+      "應填memo",
+      "应填标签",
+      "應填標籤",
+      "应填备注",
+      "應填備註",
+      "正确备注",
+      "正确的备注",
+      "正確備註",
+      "正確的備註",
+      "正確的標籤",
+      "正确tag",
+      "正確tag",
+      "正确的tag",
+      "正確的tag",
+      "应该填的memo",
+      "應該填的memo",
+      "正确memo/tag",
+      "propermemo",
+      "propertag",
+      "correctdestinationtag",
+      "rightdestinationtag",
+      "correctcomment",
+      "rightcomment",
+      "memocorrect",
     ],
   },
   {
@@ -336,6 +669,36 @@ export const mailLabels: readonly LabelRow[] = [
       "selleruid",
       "buyeruid",
       "recipientuid",
+      "卖家昵称",
+      "賣家暱稱",
+      "买家昵称",
+      "買家暱稱",
+      "对方账号",
+      "對方帳號",
+      "收款人uid",
+      "收款方uid",
+      "卖家uid",
+      "賣家uid",
+      "买家uid",
+      "買家uid",
+      "收款人",
+      "收款方",
+      "sellernickname",
+      "buyernickname",
+      "sellername",
+      "buyername",
+      "selleruserid",
+      "buyeruserid",
+      "sellersuid",
+      "buyersuid",
+      "sellersuserid",
+      "buyersuserid",
+      "counterpartynickname",
+      "nicknameofseller",
+      "接收人uid",
+      "接收方uid",
+      "recipientid",
+      "receiveruid",
     ],
   },
   {
@@ -354,10 +717,33 @@ export const mailLabels: readonly LabelRow[] = [
       "reference",
       "ticket",
       "ticketnumber",
-      "request#",
+      "request",
       "casenumber",
       "ticketno",
       "caseno",
+      "工单",
+      "工單",
+      "案件",
+      "案件号",
+      "案號",
+      "案件號",
+      "工单编号",
+      "工單編號",
+      "之前工单",
+      "previousticket",
+      "previouscase",
+      "earliercase",
+      "earliercases",
+      "oldticket",
+      "caseid",
+      "ticketid",
+      "casenr",
+      "ticketnr",
+      "refno",
+      "referencenumber",
+      "yourreference",
+      "myreference",
+      "myticket",
     ],
   },
   {
@@ -366,11 +752,11 @@ export const mailLabels: readonly LabelRow[] = [
   },
   {
     fields: ["requestId"],
-    labels: ["requestid", "请求id", "請求id", "traceid"],
+    labels: ["requestid", "请求id", "請求id", "traceid", "reqid"],
   },
   {
     fields: ["endpoint"],
-    labels: ["endpoint", "接口", "端点", "端點"],
+    labels: ["endpoint", "接口", "端点", "端點", "介面", "接口地址", "api端点", "url"],
   },
   {
     fields: ["errorCode"],
@@ -387,6 +773,11 @@ export const mailLabels: readonly LabelRow[] = [
       "報錯",
       "錯誤訊息",
       "錯誤碼",
+      "错误代码",
+      "錯誤代碼",
+      "錯誤訊息碼",
+      "返回码",
+      "回傳碼",
     ],
   },
   {
@@ -399,11 +790,54 @@ export const mailLabels: readonly LabelRow[] = [
   },
   {
     fields: ["withdrawalId"],
-    labels: ["提币单号", "提现单号", "提幣單號", "提現單號", "withdrawalid", "withdrawalnumber", "withdrawid"],
+    labels: [
+      "提币单号",
+      "提现单号",
+      "提幣單號",
+      "提現單號",
+      "withdrawalid",
+      "withdrawalnumber",
+      "withdrawid",
+      "提币id",
+      "提幣id",
+      "提现id",
+      "提現id",
+      "提領id",
+      "提領單號",
+      "提领单号",
+      "提币编号",
+      "提幣編號",
+      "提现编号",
+      "提现订单号",
+      "提币订单号",
+      "提幣訂單號",
+      "提领id",
+      "withdrawalno",
+      "withdrawalnr",
+      "withdrawalref",
+      "withdrawalreference",
+      "withdrawalorderid",
+      "withdrawalordernumber",
+      "idofthewithdrawal",
+      "idofmywithdrawal",
+      "withdrawno",
+      "withdrawnumber",
+      "withdraworderid",
+    ],
   },
   {
     fields: ["contractAddress"],
-    labels: ["合约地址", "合約地址", "代币合约", "代幣合約", "contractaddress", "tokencontract", "contract"],
+    labels: [
+      "合约地址",
+      "合約地址",
+      "代币合约",
+      "代幣合約",
+      "contractaddress",
+      "tokencontract",
+      "contract",
+      "tokenaddress",
+      "tokencontractaddress",
+    ],
   },
   {
     fields: ["toAddress"],
@@ -435,6 +869,36 @@ export const mailLabels: readonly LabelRow[] = [
       "destinationaddress",
       "receivingaddress",
       "withdrawaladdress",
+      "address",
+      "地址是",
+      "提现地址",
+      "提現地址",
+      "提領地址",
+      "提领地址",
+      "入金地址",
+      "儲值地址",
+      "入币地址",
+      "收款钱包",
+      "收款錢包",
+      "目标钱包",
+      "到账钱包",
+      "目标账户地址",
+      "转入地址",
+      "轉入地址",
+      "存币地址",
+      "接收钱包",
+      "recipientwallet",
+      "recipientswallet",
+      "destinationwallet",
+      "receiveraddress",
+      "mydepositaddress",
+      "youraddress",
+      "targetaddress",
+      "towallet",
+      "walletaddress",
+      "payee",
+      "sentto",
+      "對方錢包",
     ],
   },
   {
@@ -452,6 +916,26 @@ export const mailLabels: readonly LabelRow[] = [
       "senderaddress",
       "sourceaddress",
       "sendingaddress",
+      "sender",
+      "source",
+      "发起地址",
+      "發起地址",
+      "付款錢包",
+      "付款钱包",
+      "转账地址",
+      "来源钱包",
+      "來源錢包",
+      "发送钱包",
+      "發款地址",
+      "打款地址",
+      "付幣地址",
+      "付币地址",
+      "sourcewallet",
+      "senderwallet",
+      "sendingwallet",
+      "fromwallet",
+      "sendersaddress",
+      "senderswallet",
     ],
   },
 ];
@@ -459,36 +943,109 @@ export const mailLabels: readonly LabelRow[] = [
 const fieldsByLabel = new Map(
   mailLabels.flatMap(({ fields, labels }) => labels.map((label) => [label, fields] as const)),
 );
+const longestLabel = Math.max(...[...fieldsByLabel.keys()].map(({ length }) => length));
 
-/** The fields that a label names, in order of preference; nothing for a word that is no label. */
-export const fieldsOfLabel = (label: string): readonly FieldId[] => fieldsByLabel.get(bareLabel(label)) ?? [];
-
-/** The fields that the end of a text names, for a label that follows other words: `对方昵称，我的UID`. The longest label wins. */
-export function fieldsOfLabelAtEnd(text: string): readonly FieldId[] {
-  const bare = bareLabel(text);
-  const known = fieldsByLabel.get(bare);
-  if (known) return known;
-  const label = labelsByLength.find(
-    (candidate) => bare.endsWith(candidate) && isApart(bare.slice(0, -candidate.length), candidate),
-  );
-  return label === undefined ? [] : (fieldsByLabel.get(label) ?? []);
-}
-
-const labelsByLength = [...fieldsByLabel.keys()]
-  .filter((label) => label.length > 1)
-  .sort((a, b) => b.length - a.length);
-
-/** Whether a label can begin here: a Latin one needs words of its own before it, a Chinese one follows anything. */
-const isApart = (before: string, label: string): boolean =>
-  !/^[a-z]/.test(label) ||
-  before === "" ||
-  !/[a-z0-9]$/.test(before) ||
-  /(?:^|[^a-z])(?:my|the|and|is|our)$/.test(before);
+/** Short words that name a field only where nothing but an owner stands before them: `in this case: ...` names none. */
+const onlyAlone = new Set(
+  (
+    "id tx to from when sum value code case ticket reference contract symbol pair time date total user account address " +
+    "sender source recipient receiver destination seller buyer token crypto asset hash txn mail url order comment request " +
+    "币 幣 链 鏈 共 交易 链接 連結 订单 訂單 用户 用戶 使用者 账户 帳戶 账号 帳號 案件 工单 工單 对方 對方"
+  ).split(" "),
+);
+/** What may stand before a word of `onlyAlone`, besides nothing. */
+const owner = /(?:^|[^a-z])(?:my|the|our|and|is|its|your)$|我的?$|(?:以下|信息|资料|資料|如下)$/;
 
 /** A label without what people put around it: bullets, numbers, brackets, blanks, hyphens, full width, capitals. */
 const bareLabel = (label: string): string =>
   label
     .normalize("NFKC")
     .toLowerCase()
-    .replace(/^[\s>*•·\-–—]*\d{1,2}[.)、]/u, "")
-    .replace(/[\s>*•·\-–—_()[\]【】]/gu, "");
+    .replace(bullet, "")
+    .replace(/[\s>*•·◎●○■□◆★☆▶►→※✓✔\-–—_.#()[\]{}【】「」『』《》<"'“”`:=]/gu, "");
+
+/** Numbers and letters of a list: `1.`, `(2)`, `a)`, `三、`, `1UID`. */
+const bullet =
+  /^[\s>*•·◎●○■□◆★☆▶►→※✓✔\-–—]{0,6}(?:[(（[]?(?:\d{1,2}|[a-z]|[一二三四五六七八九十]{1,3})[.)、）\]:](?!\d)|#?\d{1,2}(?=\s?[a-z\p{Script=Han}]))/u;
+
+/** What stands behind a label and says how the writer came by the value: `comment I wrote`, `TxID from my wallet`, `时间（北京时间）`. */
+const note =
+  /\s?[(（[][^()（）[\]]{0,30}[)）\]]$|\s(?:i|we)\s(?:wrote|used|entered|put|typed|sent|filled in|got|have)$|\s(?:from|in|on)\s(?:my|the)\s[a-z ]{2,20}$|\s?#?\d$/iu;
+
+/** Between two labels of one value, or of two values. */
+const between = /\s{0,2}(?:[/&+、]|及|和|与|與|\sand\s)\s{0,2}/u;
+
+/** The fields that a label names, in order of preference; nothing for a word that is no label. */
+export function fieldsOfLabel(label: string): readonly FieldId[] {
+  if (label.length > maxLabelLength || !(mayEndLabel(label) || mayEndInNote(label))) return [];
+  const bare = bareLabel(label);
+  return fieldsByLabel.get(bare) ?? fieldsByLabel.get(bareLabel(label.trim().replace(note, ""))) ?? fieldsOfBoth(bare);
+}
+
+const maxLabelLength = 60;
+
+/** One field named in two languages: `UID 用户ID`, `Coin/币种`. */
+function fieldsOfBoth(bare: string): readonly FieldId[] {
+  if (!/[a-z/]/.test(bare) || !/[/\p{Script=Han}]/u.test(bare)) return [];
+  const border = /(?<=\p{Script=Han})\/?(?=[a-z])|(?<=[a-z])\/?(?=\p{Script=Han})|\//gu;
+  for (const { index, 0: slash } of bare.matchAll(border)) {
+    const first = fieldsByLabel.get(bare.slice(0, index));
+    const second = fieldsByLabel.get(bare.slice(index + slash.length));
+    if (first && second && first[0] === second[0]) return first;
+  }
+  return [];
+}
+
+/** The fields of two labels that share one place, such as `币种/网络` and `Coin / Network`, one list for each. */
+export function fieldsOfTwoLabels(label: string): readonly [readonly FieldId[], readonly FieldId[]] | undefined {
+  const parts = label.length > maxLabelLength ? [] : label.normalize("NFKC").split(between);
+  const [first = [], second = []] = parts.map(fieldsOfLabel);
+  const isTwo = parts.length === 2 && first[0] !== undefined && second[0] !== undefined && first[0] !== second[0];
+  return isTwo ? [first, second] : undefined;
+}
+
+/**
+ * The fields that the end of a text names, for a label that follows other words: `对方昵称，我的UID`. The longest label
+ * wins. `isBare`: the label stands right before its value, so that neither a note nor a hedge parts them.
+ */
+export function fieldsOfLabelAtEnd(text: string, isBare = false): readonly FieldId[] {
+  if (isBare && !mayEndLabel(text)) return [];
+  const whole = fieldsOfLabel(text);
+  if (whole.length > 0) return whole;
+  const lower = text.normalize("NFKC").toLowerCase().trim();
+  const plain = isBare ? lower : lower.replace(hedge, "").replace(note, "");
+  if (!mayEndLabel(plain)) return [];
+  for (const start of starts(plain)) {
+    const bare = bareLabel(plain.slice(start));
+    const fields = bare.length > longestLabel ? undefined : fieldsByLabel.get(bare);
+    if (fields && (!onlyAlone.has(bare) || owner.test(plain.slice(Math.max(0, start - 12), start).trimEnd())))
+      return fields;
+  }
+  return [];
+}
+
+/** Words between a label and its value that say nothing: `数量大概就是`. */
+const hedge = /(?:大概|大约|大約|应该|應該|应当|差不多|一共|总共|總共|可能|就|都|也|约|約|应|應|係|,|\s|\(|（){1,4}$/u;
+
+/** The last three letters of the labels, so that most texts are known at a glance to end in none. */
+const ends = new Set([...fieldsByLabel.keys()].map((label) => label.slice(-3)));
+
+/** Whether the last letters or digits of a text are those of a label. */
+function mayEndLabel(text: string): boolean {
+  let end = "";
+  for (let at = text.length - 1; at >= 0 && end.length < 3 && at > text.length - 12; at--) {
+    const character = text.charAt(at);
+    // Full-width characters are read by the slower way.
+    if (character > "\uff00") return true;
+    if (/[\p{L}\p{N}]/u.test(character)) end = character.toLowerCase() + end;
+  }
+  return ends.has(end) || ends.has(end.slice(-2)) || ends.has(end.slice(-1));
+}
+
+const mayEndInNote = (text: string): boolean => /[)）\]0-9]\s*$/.test(text) || /\s(?:i|we|my|the)\s/i.test(text);
+
+/** Where a label may begin: at a Latin word, at a Chinese character, behind one; from the front. */
+const starts = (text: string): number[] =>
+  [...text.matchAll(/(?<![a-z0-9])[a-z]|\p{Script=Han}|(?<=\p{Script=Han})[a-z]/gu)]
+    .map(({ index }) => index)
+    .filter((index) => text.length - index <= 2 * longestLabel);

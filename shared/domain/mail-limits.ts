@@ -1,21 +1,36 @@
+import { CR, isBlank, isSame, isWord, LF, skipSpace, startsWith } from "./ascii-bytes.ts";
+import { readDeclaredType } from "./declared-type.ts";
+import { countAddresses, countParameters } from "./field-counts.ts";
+
 /**
- * What a raw mail may have before any parser sees it. The parser's cost per text line and per part is so high that 5 MB
- * of newlines, or a million empty parts, end a 1 GB function; an honest mail of 40 MB has about 510,000 base64 lines.
+ * What a raw mail may have before any parser sees it: parsers pay for each line, part and address, and 5 MB of newlines or
+ * a million empty parts have ended functions of 1 GB. An honest mail of 40 MB has about 510,000 base64 lines. No transfer
+ * encoding grows when it is decoded and nothing is decompressed, so the bytes of a mail also limit its decoded bytes;
+ * `text-bytes` limits what becomes strings.
  */
 export const mailLimits = {
   /** SES bounces what is larger. */
   "mail-bytes": 40 * 1024 * 1024,
   /** Bytes of one block of header fields, the mail's own or a part's. */
   "header-bytes": 256 * 1024,
+  /** Bytes of all these blocks together. */
+  "all-header-bytes": 1024 * 1024,
   /** Physical lines of one block of header fields. */
   "header-lines": 500,
   /** Bytes of one header field, folded lines included. */
   "header-length": 64 * 1024,
+  /** Addresses of one field. */
+  addresses: 1000,
+  /** Parameters of one Content field, and pieces of continued ones (RFC 2231). */
+  parameters: 50,
+  continuations: 100,
   "mail-lines": 600_000,
-  /** Lines of one part that is not base64. */
+  /** Lines of one part that is read as text, unless it is base64. */
   "text-lines": 100_000,
+  /** Decoded bytes of all parts that are read as text. */
+  "text-bytes": 16 * 1024 * 1024,
   parts: 200,
-  /** Multiparts within multiparts, and messages attached to attached messages. */
+  /** Multiparts within multiparts, and messages attached to attached messages. Mail programs do not go beyond six. */
   depth: 20,
 } as const satisfies Record<string, number>;
 
@@ -27,30 +42,46 @@ interface Scan {
   readonly limits: MailLimits;
   lines: number;
   textLines: number;
+  textBytes: number;
+  allHeaderBytes: number;
   parts: number;
+  /** Offset of the next CR: it only moves forward, so that a mail without any is searched once. */
+  nextReturn: number;
   /** Offsets of the boundaries of the multiparts that are open, outermost first: start, end, start, end. */
   readonly open: number[];
-  /** Attached messages that the current one is within. */
+  /** Attached messages that the current one is within. They are not descended into: only their nesting counts. */
   nested: number;
-  /** False once a header could mean another boundary to the parser than here; then every line that starts with `--` counts as a part and every line as text. */
-  exact: boolean;
+  /** False once a header could mean another boundary to a parser than here; then every line that starts with `--` counts as a part and every line as text. */
+  isExact: boolean;
   inHeader: boolean;
   headerStart: number;
   headerLines: number;
   /** Start of the field that is being read, or -1 before the first one. */
   fieldStart: number;
   fieldEnd: number;
-  /** What the current block of header fields says; the first field of a name wins, as in the parser. */
-  type: ContentType | undefined;
-  base64: boolean | undefined;
+  block: Block;
 }
 
-type ContentType = "multipart" | "message" | "other";
+/** What one block of header fields says of the part. Of a repeated field parsers take the first or the last: either way the count is the higher one. */
+interface Block {
+  isMessage: boolean;
+  /** Undefined: no type, which is text. */
+  isText: boolean | undefined;
+  isBase64: boolean | undefined;
+  isAttachment: boolean | undefined;
+}
+
+const emptyBlock = (): Block => ({
+  isMessage: false,
+  isText: undefined,
+  isBase64: undefined,
+  isAttachment: undefined,
+});
 
 /**
- * The first limit that a raw mail is over, or nothing. One pass over the bytes without a copy of them. Parts are counted
- * by the boundaries that the headers declare, read no more cleverly than the parser does; where a declaration is
- * unusual (comments, escapes, continuations) the count errs on the high side.
+ * The first limit that a raw mail is over, or nothing. One pass over the bytes without a copy of them, whatever parser
+ * comes after it: parts are counted by the boundaries that the headers declare; where a declaration is unusual (comments,
+ * escapes, continuations, repeated fields, stray returns) the count errs on the high side.
  */
 export function limitExceeded(raw: Uint8Array, limits: MailLimits = mailLimits): MailLimit | undefined {
   if (raw.length > limits["mail-bytes"]) return "mail-bytes";
@@ -59,49 +90,57 @@ export function limitExceeded(raw: Uint8Array, limits: MailLimits = mailLimits):
     limits,
     lines: 0,
     textLines: 0,
+    textBytes: 0,
+    allHeaderBytes: 0,
     parts: 0,
+    nextReturn: -1,
     open: [],
     nested: 0,
-    exact: true,
+    isExact: true,
     inHeader: true,
     headerStart: 0,
     headerLines: 0,
     fieldStart: -1,
     fieldEnd: -1,
-    type: undefined,
-    base64: undefined,
+    block: emptyBlock(),
   };
   for (let start = 0; start < raw.length; ) {
     const newline = raw.indexOf(LF, start);
     const next = newline < 0 ? raw.length : newline + 1;
     let end = newline < 0 ? raw.length : newline;
+    const lines = 1 + strayReturns(scan, start, end);
     while (end > start && raw[end - 1] === CR) end--;
-    const over = readLine(scan, start, end, next);
+    const over = readLine(scan, start, end, next, lines);
     if (over) return over;
     start = next;
   }
   return undefined;
 }
 
-const LF = 10;
-const CR = 13;
-const TAB = 9;
-const SPACE = 32;
-const QUOTE = 34;
-const OPEN_PARENTHESIS = 40;
-const STAR = 42;
+/** Returns between `start` and the newline at `newline` that some parser may take for line ends. */
+function strayReturns(scan: Scan, start: number, newline: number): number {
+  const { raw } = scan;
+  const search = (from: number): void => {
+    const found = raw.indexOf(CR, from);
+    scan.nextReturn = found < 0 ? raw.length : found;
+  };
+  if (scan.nextReturn < start) search(start);
+  let count = 0;
+  for (; scan.nextReturn < newline - 1 && count <= scan.limits["mail-lines"]; search(scan.nextReturn + 1)) count++;
+  return count;
+}
+
 const DASH = 45;
 const COLON = 58;
-const SEMICOLON = 59;
-const EQUALS = 61;
-const BACKSLASH = 92;
 
-function readLine(scan: Scan, start: number, end: number, next: number): MailLimit | undefined {
+function readLine(scan: Scan, start: number, end: number, next: number, lines: number): MailLimit | undefined {
   const { limits } = scan;
-  if (++scan.lines > limits["mail-lines"]) return "mail-lines";
+  scan.lines += lines;
+  if (scan.lines > limits["mail-lines"]) return "mail-lines";
   const isDashed = end - start > 2 && scan.raw[start] === DASH && scan.raw[start + 1] === DASH;
-  const boundary = isDashed && scan.exact ? boundaryAt(scan, start, end) : "none";
-  if (isDashed && (boundary === "part" || !scan.exact) && ++scan.parts > limits.parts) return "parts";
+  const boundary = isDashed ? boundaryAt(scan, start, end) : "none";
+  const mayBePart = boundary === "part" || boundary === "maybe" || (isDashed && !scan.isExact);
+  if (mayBePart && ++scan.parts > limits.parts) return "parts";
   if (boundary === "part") {
     startHeader(scan, next);
     scan.nested = 0;
@@ -110,12 +149,23 @@ function readLine(scan: Scan, start: number, end: number, next: number): MailLim
   }
   if (boundary === "end") {
     scan.inHeader = false;
-    scan.base64 = false;
+    scan.block = emptyBlock();
     return undefined;
   }
-  if (scan.inHeader) return start === end ? endHeader(scan, next) : headerLine(scan, start, end);
-  if (scan.base64 && scan.exact) return undefined;
-  return ++scan.textLines > limits["text-lines"] ? "text-lines" : undefined;
+  if (!scan.inHeader) return textLine(scan, next - start, lines);
+  return start === end ? endHeader(scan, next, lines) : headerLine(scan, start, end, lines);
+}
+
+function textLine(scan: Scan, bytes: number, lines: number): MailLimit | undefined {
+  const { limits, block } = scan;
+  const isText = scan.nested === 0 && block.isText !== false && block.isAttachment !== true;
+  if (!isText && scan.isExact) return undefined;
+  const isBase64 = block.isBase64 === true && scan.isExact;
+  scan.textBytes += isBase64 ? (bytes * 3) / 4 : bytes;
+  if (scan.textBytes > limits["text-bytes"]) return "text-bytes";
+  if (isBase64) return undefined;
+  scan.textLines += lines;
+  return scan.textLines > limits["text-lines"] ? "text-lines" : undefined;
 }
 
 function startHeader(scan: Scan, at: number): void {
@@ -123,38 +173,41 @@ function startHeader(scan: Scan, at: number): void {
   scan.headerStart = at;
   scan.headerLines = 0;
   scan.fieldStart = -1;
-  scan.type = undefined;
-  scan.base64 = undefined;
+  scan.block = emptyBlock();
 }
 
-function headerLine(scan: Scan, start: number, end: number): MailLimit | undefined {
+function headerLine(scan: Scan, start: number, end: number, lines: number): MailLimit | undefined {
   const { limits, raw } = scan;
-  if (++scan.headerLines > limits["header-lines"]) return "header-lines";
+  scan.headerLines += lines;
+  if (scan.headerLines > limits["header-lines"]) return "header-lines";
   if (end - scan.headerStart > limits["header-bytes"]) return "header-bytes";
+  scan.allHeaderBytes += end - start;
+  if (scan.allHeaderBytes > limits["all-header-bytes"]) return "all-header-bytes";
   const continues = scan.fieldStart >= 0 && isBlank(raw[start]);
-  if (!continues) {
-    readField(scan);
-    scan.fieldStart = start;
-  }
+  const over = continues ? undefined : readField(scan);
+  if (!continues) scan.fieldStart = start;
   scan.fieldEnd = end;
   if (end - scan.fieldStart > limits["header-length"]) return "header-length";
-  return scan.open.length / 2 + scan.nested > limits.depth ? "depth" : undefined;
+  return over;
 }
 
-function endHeader(scan: Scan, next: number): MailLimit | undefined {
-  readField(scan);
+function endHeader(scan: Scan, next: number, lines: number): MailLimit | undefined {
+  const over = readField(scan);
+  if (over) return over;
+  // A line of nothing but returns ends the header for some parsers and not for others.
+  if (lines > 1) scan.isExact = false;
   scan.inHeader = false;
-  const attached = scan.type === "message" && !scan.base64;
-  if (attached) {
+  if (scan.block.isMessage && scan.block.isBase64 !== true) {
     scan.nested++;
     startHeader(scan, next);
   }
   return scan.open.length / 2 + scan.nested > scan.limits.depth ? "depth" : undefined;
 }
 
-/** Whether a line that starts with two hyphens begins or ends a part of an open multipart, as the parser sees it. */
-function boundaryAt(scan: Scan, start: number, end: number): "part" | "end" | "none" {
+/** Whether a line that starts with two hyphens begins or ends a part of an open multipart, or may do so for some parser. */
+function boundaryAt(scan: Scan, start: number, end: number): "part" | "end" | "maybe" | "none" {
   const { raw, open } = scan;
+  let found: "maybe" | "none" = "none";
   for (let i = open.length - 2; i >= 0; i -= 2) {
     const from = open[i] ?? 0;
     const length = (open[i + 1] ?? 0) - from;
@@ -163,26 +216,53 @@ function boundaryAt(scan: Scan, start: number, end: number): "part" | "end" | "n
     const ends = raw[after] === DASH && raw[after + 1] === DASH && after + 2 <= end;
     if (ends) after += 2;
     while (after < end && isBlank(raw[after])) after++;
-    if (after < end) continue;
+    if (after < end) {
+      // A boundary that begins another one, or something behind it.
+      found = "maybe";
+      continue;
+    }
     open.length = ends ? i : i + 2;
     return ends ? "end" : "part";
   }
-  return "none";
+  return found;
 }
 
-/** Takes in the field that has just ended, if it is one of the two that decide how a part is read. */
-function readField(scan: Scan): void {
-  const { fieldStart: start, fieldEnd: end } = scan;
-  if (start < 0) return;
-  if (scan.type === undefined) {
-    const value = startOfValue(scan, start, end, "content-type");
-    if (value >= 0) scan.type = readContentType(scan, value, end);
+const addressFields = [
+  "from",
+  "sender",
+  "reply-to",
+  "to",
+  "cc",
+  "bcc",
+  "delivered-to",
+  "return-path",
+  "resent-from",
+  "resent-to",
+  "resent-cc",
+];
+
+/** Takes in the field that has just ended, if it is one that decides how a part is read or one that is costly to read. */
+function readField(scan: Scan): MailLimit | undefined {
+  const { raw, limits, block, fieldStart: start, fieldEnd: end } = scan;
+  if (start < 0) return undefined;
+  const value = (name: string): number => startOfValue(scan, start, end, name);
+  for (const name of addressFields) {
+    const at = value(name);
+    if (at >= 0) return countAddresses(raw, at, end) > limits.addresses ? "addresses" : undefined;
   }
-  // What an attached message says of itself does not change how the parser reads it: line by line, as text.
-  if (scan.base64 === undefined && scan.nested === 0) {
-    const value = startOfValue(scan, start, end, "content-transfer-encoding");
-    if (value >= 0) scan.base64 = isWord(scan.raw, skipSpace(scan.raw, value, end), end, "base64");
-  }
+  const type = value("content-type");
+  if (type >= 0) readType(scan, type, end);
+  const encoding = value("content-transfer-encoding");
+  if (encoding >= 0)
+    block.isBase64 = block.isBase64 !== false && isWord(raw, skipSpace(raw, encoding, end), end, "base64");
+  const disposition = value("content-disposition");
+  if (disposition >= 0)
+    block.isAttachment =
+      block.isAttachment !== false && startsWith(raw, skipSpace(raw, disposition, end), end, "attachment");
+  if (type < 0 && disposition < 0) return undefined;
+  const { parameters, continuations } = countParameters(raw, Math.max(type, disposition), end);
+  if (parameters > limits.parameters) return "parameters";
+  return continuations > limits.continuations ? "continuations" : undefined;
 }
 
 /** Where the value of a field starts, or -1 where the field has another name. */
@@ -197,102 +277,16 @@ function startOfValue(scan: Scan, start: number, end: number, name: string): num
   return at < end && raw[at] === COLON ? at + 1 : -1;
 }
 
-/** Inside an attached message the parser looks at no header, so none there can be misread. */
+/** What an attached message says of itself is not read, so nothing in it can be misread. */
 function doubt(scan: Scan): void {
-  if (scan.nested === 0) scan.exact = false;
+  if (scan.nested === 0) scan.isExact = false;
 }
 
-function readContentType(scan: Scan, start: number, end: number): ContentType {
-  const { raw } = scan;
-  const from = skipSpace(raw, start, end);
-  let at = from;
-  while (at < end && isTypeByte(raw[at])) at++;
-  const isMultipart = startsWith(raw, from, at, "multipart/");
-  const after = skipSpace(raw, at, end);
-  if (after < end && raw[after] !== SEMICOLON) {
-    doubt(scan);
-    return "other";
-  }
-  if (startsWith(raw, from, at, "message/rfc822") && at - from === "message/rfc822".length) return "message";
-  // A boundary that is declared inside an attached message is one that the parser never looks for.
-  if (!isMultipart || scan.nested > 0) return "other";
-  readBoundary(scan, after, end);
-  return "multipart";
-}
-
-/** Opens the multipart whose parameters stand between `start` (the first semicolon) and `end`. */
-function readBoundary(scan: Scan, start: number, end: number): void {
-  const { raw } = scan;
-  let quoted = false;
-  let found = -1;
-  for (let at = start; at < end; at++) {
-    const byte = raw[at] ?? 0;
-    if (byte === BACKSLASH || (!quoted && (byte === OPEN_PARENTHESIS || isOdd(byte)))) {
-      doubt(scan);
-      return;
-    }
-    if (byte === QUOTE) quoted = !quoted;
-    if (quoted || byte !== SEMICOLON) continue;
-    const name = skipSpace(raw, at + 1, end);
-    if (!startsWith(raw, name, end, "boundary")) continue;
-    const after = skipSpace(raw, name + "boundary".length, end);
-    if (raw[after] === STAR) doubt(scan);
-    if (found < 0 && after < end && raw[after] === EQUALS) found = skipSpace(raw, after + 1, end);
-  }
-  if (found >= 0) openBoundary(scan, found, end);
-}
-
-function openBoundary(scan: Scan, start: number, end: number): void {
-  const { raw } = scan;
-  const quoted = raw[start] === QUOTE;
-  const from = quoted ? start + 1 : start;
-  let to = from;
-  while (to < end && raw[to] !== (quoted ? QUOTE : SEMICOLON)) {
-    if (isOdd(raw[to] ?? 0) || raw[to] === CR || raw[to] === LF) break;
-    to++;
-  }
-  // A folded or unusual value, or something after the closing quote, may be read otherwise by the parser.
-  const after = skipSpace(raw, quoted ? to + 1 : to, end);
-  if ((quoted && raw[to] !== QUOTE) || (after < end && raw[after] !== SEMICOLON)) doubt(scan);
-  if (!quoted) while (to > from && isBlank(raw[to - 1])) to--;
-  if (!quoted && hasByte(raw, from, to, SPACE, TAB, QUOTE)) doubt(scan);
-  if (to > from) scan.open.push(from, to);
-}
-
-const isBlank = (byte: number | undefined): boolean => byte === SPACE || byte === TAB;
-
-/** Bytes that the parser may trim or decode into something else. */
-const isOdd = (byte: number): boolean => byte >= 127 || (byte < SPACE && byte !== TAB && byte !== CR && byte !== LF);
-
-/** Letters, digits and the marks of a media type (RFC 6838 4.2), with the slash. */
-const isTypeByte = (byte = 0): boolean =>
-  (byte >= 97 && byte <= 122) || (byte >= 65 && byte <= 90) || (byte >= 45 && byte <= 57) || byte === 43 || byte === 95;
-
-function skipSpace(raw: Uint8Array, start: number, end: number): number {
-  let at = start;
-  while (at < end && (isBlank(raw[at]) || raw[at] === CR || raw[at] === LF)) at++;
-  return at;
-}
-
-/** Whether the bytes from `start` on are `word`, an ASCII text in lower case, in any case. */
-function startsWith(raw: Uint8Array, start: number, end: number, word: string): boolean {
-  if (end - start < word.length) return false;
-  for (let i = 0; i < word.length; i++) {
-    const byte = raw[start + i] ?? 0;
-    if ((byte >= 65 && byte <= 90 ? byte + 32 : byte) !== word.charCodeAt(i)) return false;
-  }
-  return true;
-}
-
-const isWord = (raw: Uint8Array, start: number, end: number, word: string): boolean =>
-  startsWith(raw, start, end, word) && skipSpace(raw, start + word.length, end) === end;
-
-function isSame(raw: Uint8Array, a: number, b: number, length: number): boolean {
-  for (let i = 0; i < length; i++) if (raw[a + i] !== raw[b + i]) return false;
-  return true;
-}
-
-function hasByte(raw: Uint8Array, start: number, end: number, ...bytes: readonly number[]): boolean {
-  for (let at = start; at < end; at++) if (bytes.includes(raw[at] ?? 0)) return true;
-  return false;
+function readType(scan: Scan, start: number, end: number): void {
+  const { block } = scan;
+  const { kind, boundary, isDoubtful } = readDeclaredType(scan.raw, start, end);
+  if (isDoubtful) doubt(scan);
+  block.isMessage ||= kind === "message";
+  block.isText = block.isText === true || kind === "text" || kind === "multipart";
+  if (boundary && scan.nested === 0) scan.open.push(...boundary);
 }

@@ -26,10 +26,18 @@ export interface Mail {
   readonly headers: readonly MailHeader[];
   /** Every mailbox of every From header: exactly one is needed to know whom to answer. */
   readonly from: readonly { readonly address: string; readonly name: string }[];
+  /** Whom the From header names where it holds no mailbox: to show, never to answer. Absent otherwise. */
+  readonly fromClaim?: { readonly address: string; readonly name: string };
   readonly to: readonly string[];
+  /** Addresses of Reply-To; absent where there is none. */
+  readonly replyTo?: readonly string[];
   readonly subject: string;
   /** With angle brackets. */
   readonly messageId?: string;
+  /** The first id of In-Reply-To, with angle brackets. */
+  readonly inReplyTo?: string;
+  /** The ids of References, oldest first, with angle brackets; absent where there is none. */
+  readonly references?: readonly string[];
   readonly date?: Instant;
   /** Minutes east of UTC of the Date header: the zone of the writer's device. */
   readonly dateOffsetMinutes?: number;

@@ -1,417 +1,666 @@
 import type { CaseTypeId } from "./case-types.ts";
 
+/** Words of which one is enough. In lower case; a Latin one is the beginning of a word, a Chinese one stands anywhere. */
+type AnyOf = readonly string[];
+
+export interface ProblemRule {
+  readonly caseType: CaseTypeId;
+  /** Each must hold somewhere in the mail: one word of every group, all of them in one sentence. */
+  readonly needs: readonly (readonly AnyOf[])[];
+  /** Words in the mail that make the rule say nothing. */
+  readonly unless?: AnyOf;
+}
+
+const not: AnyOf = [
+  "not",
+  "'t",
+  "never",
+  "nothing",
+  "no",
+  "nowhere",
+  "yet to",
+  "neither",
+  "isnt",
+  "hasnt",
+  "didnt",
+  "still",
+];
+const arrive: AnyOf = [
+  "credit",
+  "arriv",
+  "receiv",
+  "show",
+  "appear",
+  "come",
+  "came",
+  "reach",
+  "in my balance",
+  "in my account",
+  "in my wallet",
+  "there",
+  "here",
+  "visible",
+  "reflect",
+  "updat",
+];
+/** Chinese for a thing that is not where it should be. */
+const notThere: AnyOf = [
+  ..."没到 没有到 没收到 没有收到 没入 没有入 没看到 没有看到 没显示 没有显示 未到 未收到 未入 未显示 未上账".split(
+    " ",
+  ),
+  ..."沒到 沒有到 沒收到 沒有收到 沒入 沒有入 沒看到 沒有看到 沒顯示 沒有顯示 未顯示 未上帳 冇到 未有到".split(" "),
+  ..."不到账 不到帐 不到帳 看不到 不显示 不顯示 找不到 查不到 不见了 不見了 里没有 裡沒有 里面没有 裡面沒有".split(" "),
+  ..."还没来 還沒來 没动静 沒動靜 没反应 沒反應 没影 沒影 没有更新 沒有更新 没更新 沒更新 没变 沒變 没有变 余额还是 餘額還是 余额为0 餘額為0 没来 沒來 没进 沒進 未進 未进".split(
+    " ",
+  ),
+];
+const missing: AnyOf = ["missing", "lost", "gone", "disappear", "vanish", "where is my money", "where are my"];
+const sent: AnyOf = [
+  ..."deposit sent send withdrew transfer moved move topped top-up paid".split(" "),
+  ..."充 储值 儲值 入金 转 轉 打了 汇 匯 过数 過數 入数 入數 提了 提到 提币到 提幣到".split(" "),
+];
+const withdrawal: AnyOf = [
+  ..."withdraw withdrew 提币 提幣 提现 提現 提領 提领 出金 提不 提u 取款".split(" "),
+  ..."提了 提出来 提出來 提走".split(" "),
+];
+/** Words of a withdrawal from elsewhere into the exchange, and of deposits: what did not arrive is a deposit then. */
+const incoming: AnyOf = [
+  ..."deposit 充值 充币 充幣 储值 儲值 入金 到你们 到你們 到贵 到貴 到咱们 进来 進來 过来 過來 到平台 到这边 到這邊".split(
+    " ",
+  ),
+  ..."从币安 從幣安 从欧易 從歐易 从火币 從火幣 从交易所 從交易所 到你这 到你這".split(" "),
+  "to your",
+  "to you",
+  ..."binance coinbase kraken bybit okx kucoin bitget metamask phantom".split(" ").map((name) => `from ${name}`),
+];
+const stuck: AnyOf = [
+  ..."pending stuck processing fail delayed suspended reject cancel".split(" "),
+  "so long",
+  "on hold",
+  "under review",
+  "in review",
+  "not complete",
+  ..."卡住 卡在 卡着 卡著 卡到 卡了 卡關 卡关 处理中 處理中 审核 審核 失败 失敗 等待 排队 排隊 没动 沒動 没完成 沒完成".split(
+    " ",
+  ),
+  ..."没有完成 沒有完成 未完成 没下文 沒下文 退回 被拒 确认中 確認中 提交中".split(" "),
+];
+const cannot: AnyOf = [
+  ..."cannot unable".split(" "),
+  "can't",
+  "cant",
+  "can not",
+  "not able",
+  "couldn't",
+  "could not",
+  "won't let",
+  "not allowed",
+  "not let me",
+  ..."不能 不了 无法 無法 不上 不进 不進 没法 沒法 不出 禁止".split(" "),
+];
+const account: AnyOf = [..."account 账户 账号 帐号 帐户 帳戶 帳號 戶口 户口 账戶".split(" ")];
+const memo: AnyOf = [..."memo tag comment 标签 標籤 备注 備註 附言".split(" "), "destination tag", "payment id"];
+const memoFault: AnyOf = [
+  ..."wrong forgot forget missing without mistake mistyped incorrect omitted".split(" "),
+  "no memo",
+  "no tag",
+  "no destination tag",
+  "no comment",
+  "left out",
+  "left the memo",
+  "did not add",
+  "did not enter",
+  "did not include",
+  "didn't add",
+  "didn't enter",
+  "didn't include",
+  "didn't put",
+  "should have been",
+  ..."没填 沒填 没有填 沒有填 没写 沒寫 没有写 没加 沒加 没带 沒帶 没输 沒輸 未填 未写 未寫 漏填 漏写 漏寫 漏了 忘".split(
+    " ",
+  ),
+  ..."填错 填錯 写错 寫錯 输错 輸錯 打错 打錯 错误 錯誤 错了 錯了 搞错 搞錯 弄错 弄錯 填成 写成 寫成 空白".split(" "),
+];
+const network: AnyOf = [
+  ..."network chain blockchain trc erc bep20 bep-20 bep2 bsc polygon arbitrum optimism avalanche solana tron ethereum".split(
+    " ",
+  ),
+  ..."网络 網絡 網路 链 鏈 主网 主網 波场 波場 以太坊 马蹄 馬蹄 雪崩 op链".split(" "),
+  "base",
+  "matic",
+];
+const wrongChoice: AnyOf = [
+  "wrong network",
+  "wrong chain",
+  "wrong blockchain",
+  "incorrect network",
+  "by mistake",
+  "mistakenly",
+  "accident",
+  "instead of",
+  "should be",
+  "should have",
+  "was supposed to",
+  "but the address was for",
+  "but i used",
+  "but i chose",
+  "but i picked",
+  ..."选错 選錯 转错 轉錯 用错 用錯 充错 充錯 点错 點錯 发错 發錯 搞错 搞錯 弄错 弄錯 选成 選成 用成 转成 轉成 点成 點成".split(
+    " ",
+  ),
+  ..."手滑 不小心 而不是 应该用 應該用 应该选 應該選 应该走 應該走 本来应 本來應 结果用 結果用 结果我用 結果我用 结果选 結果選 误选 誤選".split(
+    " ",
+  ),
+];
+const identityWords: AnyOf = [
+  ..."identity passport kyc 身份证 身分證 实名 實名 身份认证 身份認證 身分認證 身分驗證 人脸 人臉 驾照 駕照 护照 護照 证件 證件 高级认证 高級認證".split(
+    " ",
+  ),
+  "id card",
+  "document",
+  "driving licen",
+  "driver's licen",
+  "selfie",
+  "认证",
+  "認證",
+];
+const refused: AnyOf = [
+  ..."reject fail declin denied refus invalid expired stuck pending 拒 失败 失敗 不通过 不通過 不过 不過 没过 沒過 未通过 未通過".split(
+    " ",
+  ),
+  ..."退件 退回 审核 審核 过期 過期 不清 模糊 驳回 駁回 打回".split(" "),
+  "does not match",
+  "not match",
+  "verify me",
+];
+const sentBy: AnyOf = ["someone", "somebody", "stranger", "hacker", "thief", "有人", "别人", "別人", "陌生人", "他人"];
+const tookOver: AnyOf = [
+  ..."withdrew stole took emptied drained".split(" "),
+  "logged in",
+  "log in",
+  "logged into",
+  "in my account",
+  "access to my account",
+  "moved my",
+  "moved all",
+  "transferred my",
+  "transferred all",
+  ..."登录 登入 登陆 登陸 登我 登了 提走 转走 轉走 提光 转光 轉光 盗 盜 动了我 動了我 改了我".split(" "),
+];
+
+/** Words of which one stands in a mail about coins. */
+const money: AnyOf = [
+  ..."deposit wallet hash txid txn tx coin token money fund balance transaction blockchain crypto exchange uid".split(
+    " ",
+  ),
+  ..."usdt usdc btc bitcoin eth bnb trx xrp ltc doge sol ton ada dot atom xlm sui avax arb".split(" "),
+  ..."币 幣 哈希 雜湊 充 入金 储值 儲值 余额 餘額 钱 錢 链 鏈 万u 萬u 到账 到帳 入账 入帳 刀".split(" "),
+];
+
 /**
- * Words that tell a kind of problem, most urgent and most specific row first: the first row with a word in the mail
- * wins. All in lower case; every script that a customer may write in stands beside the others.
+ * What tells the kind of a problem, in order: the first rule that holds wins. Urgent ones and those whose words mean only
+ * one thing stand before those whose words stand in any mail.
  */
-export const problemWords: readonly (readonly [CaseTypeId, readonly string[]])[] = [
-  [
-    "account-stolen",
-    [
-      "被盗",
-      "盗号",
-      "盗刷",
-      "盗币",
-      "被黑",
-      "不是我操作",
-      "非本人操作",
-      "紧急冻结",
-      "被盜",
-      "盜號",
-      "盜刷",
-      "盜幣",
-      "被駭",
-      "緊急凍結",
-      "hacked",
-      "stolen",
-      "unauthorized withdrawal",
-      "unauthorised withdrawal",
-      "unauthorized access",
-      "unauthorised access",
-      "account compromised",
-      "account was compromised",
-      "someone withdrew",
-      "not me who withdrew",
-      "freeze my account",
+export const problemRules: readonly ProblemRule[] = [
+  {
+    caseType: "account-stolen",
+    needs: [
+      [
+        [
+          ..."被盗 盗号 盗刷 盗币 盗走 盗取 被黑 被盜 盜號 盜刷 盜幣 盜走 盜取 被駭 遭駭 遭竊 遭入侵 被入侵 入侵了 黑客".split(
+            " ",
+          ),
+          ..."不是我操作 非本人操作 不是本人操作 紧急冻结 緊急凍結 不是我提的 不是我转的 不是我轉的".split(" "),
+          "hacked",
+          "been hack",
+          "got hack",
+          "被 hack",
+          "hack 了",
+          "unauthorized",
+          "unauthorised",
+          "compromised",
+          "someone withdrew",
+          "not me who withdrew",
+          "freeze my account",
+          "stole my account",
+          "account was stolen",
+          "account has been stolen",
+          "account is stolen",
+        ],
+      ],
     ],
-  ],
-  [
-    "missing-memo",
-    [
-      "没填标签",
-      "未填标签",
-      "忘记填标签",
-      "标签填错",
-      "没填memo",
-      "未填memo",
-      "忘记填memo",
-      "memo填错",
-      "备注填错",
-      "没填备注",
-      "忘填标签",
-      "忘填memo",
-      "錯誤標籤",
-      "忘記填標籤",
-      "未填標籤",
-      "沒填memo",
-      "忘記填memo",
-      "destination tag on my deposit",
-      "forgot the destination tag",
-      "missing memo",
-      "wrong memo",
-      "without memo",
-      "without a memo",
-      "forgot memo",
-      "forgot the memo",
-      "forgot to add the memo",
-      "missing tag",
-      "wrong tag",
-      "without tag",
-      "without a tag",
-      "forgot the tag",
-      "missing destination tag",
-      "wrong destination tag",
-      "no memo",
-      "no destination tag",
+    unless: ["fake support", "impersonat", "pretend", "假冒", "冒充", "假客服"],
+  },
+  {
+    caseType: "scam",
+    needs: [
+      [
+        [
+          ..."诈骗 詐騙 骗子 騙子 被骗 被騙 骗了 騙了 骗走 騙走 冒充 假冒 假客服 钓鱼 釣魚 杀猪盘 殺豬盤".split(" "),
+          ..."scam phishing impersonat fraudster fraud".split(" "),
+          "fake support",
+          "fake agent",
+          "fake customer",
+        ],
+      ],
     ],
-  ],
-  [
-    "wrong-network",
-    [
-      "充错",
-      "转错网络",
-      "转错链",
-      "选错网络",
-      "选错链",
-      "错误网络",
-      "网络选错",
-      "充錯",
-      "轉錯網路",
-      "轉錯網絡",
-      "轉錯鏈",
-      "選錯網路",
-      "選錯網絡",
-      "選錯鏈",
-      "wrong network",
-      "wrong chain",
-      "incorrect network",
-      "unsupported network",
-      "unsupported coin",
-      "unsupported token",
-      "wrong blockchain",
+    unless: ["被盗", "被盜", "盗号", "盜號", "hacked"],
+  },
+  {
+    caseType: "scam",
+    needs: [
+      [
+        ["pretend", "claim", "said he was", "said she was", "said they were", "called himself", "自称", "自稱"],
+        [
+          "support",
+          "official",
+          "security team",
+          "from you",
+          "your staff",
+          "your agent",
+          "客服",
+          "官方",
+          "工作人员",
+          "工作人員",
+        ],
+      ],
     ],
-  ],
-  [
-    "withdrawal-stuck",
-    [
-      "提币失败",
-      "提币卡住",
-      "提不出来",
-      "提币未到",
-      "提币没到",
-      "提现失败",
-      "提现未到",
-      "提现没到",
-      "提币一直",
-      "提现一直",
-      "限制提币",
-      "无法提币",
-      "不能提币",
-      "提幣失敗",
-      "提幣卡住",
-      "提不出來",
-      "提幣未到",
-      "提幣沒到",
-      "提領失敗",
-      "提現失敗",
-      "提幣一直",
-      "限制提幣",
-      "無法提幣",
-      "不能提幣",
-      "withdrawal stuck",
-      "withdrawal is stuck",
-      "withdrawal pending",
-      "withdrawal is pending",
-      "withdrawal still pending",
-      "withdrawal is still pending",
-      "withdrawal failed",
-      "withdrawal not received",
-      "withdrawal not arrived",
-      "withdrawal delayed",
-      "cannot withdraw",
-      "can't withdraw",
-      "unable to withdraw",
-      "pending withdrawal",
-      "stuck withdrawal",
+  },
+  {
+    caseType: "account-stolen",
+    needs: [
+      [
+        [
+          ..."被盗 盗号 盗刷 盗币 被黑 被盜 盜號 盜刷 盜幣 被駭 hacked unauthorized unauthorised compromised stole stolen".split(
+            " ",
+          ),
+          "hack",
+        ],
+      ],
     ],
-  ],
-  [
-    "deposit-not-credited",
-    [
-      "未到账",
-      "没到账",
-      "没有到账",
-      "未到帐",
-      "没到帐",
-      "不到账",
-      "充值失败",
-      "充币未到",
-      "充币没到",
-      "充值没到",
-      "充值未到",
-      "未入账",
-      "没入账",
-      "未上账",
-      "没收到充值",
-      "沒到帳",
-      "未到帳",
-      "沒有到帳",
-      "不到帳",
-      "沒入帳",
-      "未入帳",
-      "儲值失敗",
-      "充值失敗",
-      "充幣未到",
-      "充幣沒到",
-      "入金未到",
-      "not credited",
-      "not been credited",
-      "missing deposit",
-      "deposit missing",
-      "deposit is missing",
-      "deposit not received",
-      "deposit not arrived",
-      "deposit has not arrived",
-      "deposit hasn't arrived",
-      "deposit did not arrive",
-      "deposit pending",
-      "deposit is pending",
-      "deposit still pending",
-      "deposit not showing",
-      "deposit not shown",
-      "haven't received my deposit",
-      "have not received my deposit",
-      "not received my deposit",
+  },
+  { caseType: "account-stolen", needs: [[sentBy, tookOver]] },
+  {
+    caseType: "account-stolen",
+    needs: [
+      [
+        [..."login logins device 登录 登入 登陆 异地 異地".split(" "), "logged in", "log in", "sign-in"],
+        ["not me", "wasn't me", "unknown", "strange", "brazil", "不是我", "我人在", "陌生"],
+      ],
     ],
-  ],
-  [
-    "api-problem",
-    [
-      "api报错",
-      "api错误",
-      "api 报错",
-      "api接口",
-      "api報錯",
-      "api錯誤",
-      "api error",
-      "api key",
-      "api request",
-      "api endpoint",
-      "rest api",
-      "websocket error",
+  },
+  {
+    caseType: "account-stolen",
+    needs: [
+      [
+        [
+          "i did not do",
+          "i didn't do",
+          "didn't do this",
+          "i did not make",
+          "i didn't make",
+          "i never did",
+          "i never made",
+          "did not authori",
+          "didn't authori",
+          "never authori",
+          ..."不是我 非本人 我没有操作 我沒有操作 我没操作 我沒操作".split(" "),
+        ],
+        [..."withdraw transfer moved login that this 提 转 轉 登 操作".split(" ")],
+      ],
+      [account, [..."account withdraw gone moved 账 帐 帳 提 转走 轉走 盗 盜".split(" ")]],
     ],
-  ],
-  [
-    "identity",
-    [
-      "实名",
-      "身份认证",
-      "身份验证失败",
-      "人脸识别",
-      "kyc",
-      "實名",
-      "身份認證",
-      "身分驗證",
-      "人臉",
-      "identity verification",
-      "verify my identity",
-      "verification failed",
-      "verification rejected",
-      "face verification",
+  },
+  {
+    caseType: "account-stolen",
+    needs: [
+      [
+        [
+          ..."全没了 全沒了 都没了 都沒了 被提走 被转走 被轉走 被提光 被转光 被轉光 提光 转光 轉光".split(" "),
+          "all gone",
+          "emptied",
+          "drained",
+        ],
+      ],
     ],
-  ],
-  [
-    "account-locked",
-    [
-      "谷歌验证",
-      "身份验证器",
-      "登不上",
-      "无法登录",
-      "登录不了",
-      "账号冻结",
-      "账户冻结",
-      "账号被冻结",
-      "账户被冻结",
-      "解冻",
-      "忘记密码",
-      "手机丢",
-      "换手机号",
-      "收不到验证码",
-      "谷歌驗證",
-      "無法登入",
-      "登入不了",
-      "帳號凍結",
-      "帳戶凍結",
-      "帳戶被凍結",
-      "解凍",
-      "忘記密碼",
-      "收不到驗證碼",
-      "2fa",
-      "authenticator",
-      "locked out",
-      "account locked",
-      "account is locked",
-      "account frozen",
-      "account is frozen",
-      "unfreeze",
-      "cannot log in",
-      "can't log in",
-      "cannot login",
-      "can't login",
-      "unable to log in",
-      "lost my phone",
-      "reset my password",
-      "forgot my password",
+  },
+  {
+    caseType: "missing-memo",
+    needs: [[memo, memoFault]],
+    unless: ["没错", "沒錯", "没填错", "沒填錯", "not a memo problem"],
+  },
+  {
+    caseType: "wrong-network",
+    needs: [
+      [
+        [
+          ..."充错 充錯 转错网络 转错链 选错网络 选错链 错误网络 网络选错 链选错 轉錯網路 轉錯網絡 轉錯鏈 選錯網路 選錯網絡 選錯鏈".split(
+            " ",
+          ),
+          ..."網路選錯 網絡選錯 鏈選錯 错链 錯鏈 不支持的币 不支持的代币 不支援的幣".split(" "),
+          "wrong network",
+          "wrong chain",
+          "wrong blockchain",
+          "incorrect network",
+          "unsupported network",
+          "unsupported coin",
+          "unsupported token",
+        ],
+      ],
     ],
-  ],
-  [
-    "transfer-dispute",
-    [
-      "申诉",
-      "c2c",
-      "p2p",
-      "买家",
-      "卖家",
-      "不放币",
-      "未放币",
-      "申訴",
-      "買家",
-      "賣家",
-      "不放幣",
-      "未放幣",
-      "dispute",
-      "appeal",
-      "seller",
-      "buyer",
-      "did not release",
-      "not releasing",
+  },
+  {
+    caseType: "transfer-dispute",
+    needs: [
+      [
+        ["transfer", "sent", "转", "轉"],
+        ["to uid", "to user", "wrong uid", "uid输错", "uid輸錯", "给uid", "給uid", "typed uid"],
+        ["mistake", "wrong", "typed", "错", "錯"],
+      ],
     ],
-  ],
-  [
-    "trading",
-    [
-      "爆仓",
-      "强平",
-      "穿仓",
-      "合约",
-      "滑点",
-      "撤单",
-      "成交价",
-      "爆倉",
-      "強平",
-      "合約",
-      "滑點",
-      "撤單",
-      "成交價",
-      "liquidat",
-      "slippage",
-      "futures position",
-      "my order was",
-      "order executed",
-      "order filled",
+  },
+  { caseType: "wrong-network", needs: [[network, wrongChoice]] },
+  {
+    caseType: "wrong-network",
+    needs: [
+      [
+        ["deposit", "sent", "transfer", "充", "转", "轉"],
+        ["token", "coin", "代币", "代幣", "币", "幣"],
+        ["don't support", "do not support", "not supported", "doesn't support", "不支持", "不支援"],
+      ],
     ],
-  ],
-  [
-    "scam",
-    [
-      "诈骗",
-      "骗子",
-      "被骗",
-      "冒充",
-      "假客服",
-      "钓鱼",
-      "詐騙",
-      "騙子",
-      "被騙",
-      "冒充",
-      "假客服",
-      "釣魚",
-      "scam",
-      "phishing",
-      "impersonat",
-      "fake support",
-      "fraudster",
+  },
+  {
+    caseType: "api-problem",
+    needs: [
+      [
+        [
+          "/api/v",
+          "rest api",
+          "websocket error",
+          ..."api报错 api错误 api接口 api報錯 api錯誤 api介面".split(" "),
+          ..."接口报错 接口返回 介接".split(" "),
+        ],
+      ],
     ],
-  ],
-  [
-    "complaint",
-    ["投诉", "升级处理", "找主管", "投訴", "升級處理", "找主管", "complaint", "escalate", "supervisor", "unacceptable"],
-  ],
-];
-
-const notThere = [
-  "not credited",
-  "never credited",
-  "nothing was credited",
-  "nothing has arrived",
-  "not arrived",
-  "never arrived",
-  "hasn't arrived",
-  "didn't arrive",
-  "still missing",
-  "not received",
-  "haven't received",
-  "没到",
-  "未到",
-  "没有到",
-  "沒到",
-  "沒有到",
-  "没入",
-  "沒入",
-  "未入",
-  "看不到",
-  "没看到",
-  "沒看到",
-  "还没有完成",
-  "没收到",
-  "沒收到",
-];
-
-/** Words that tell a kind of problem only together: one of each group. Looked at where no single word tells. */
-const problemPairs: readonly (readonly [CaseTypeId, ...(readonly string[])[]])[] = [
-  [
-    "withdrawal-stuck",
-    ["withdraw", "提币", "提幣", "提现", "提現", "提領", "提了"],
-    ["pending", "stuck", "processing", "卡住", "卡在", "处理中", "處理中", "审核", "審核", ...notThere],
-  ],
-  ["account-stolen", ["account", "账户", "账号", "帳戶", "帳號"], ["hack", "didn't do this", "盗", "盜", "不是我"]],
-  [
-    "deposit-not-credited",
-    ["deposit", "credited", "sent", "transferred", "充", "储值", "儲值", "入金", "转", "轉", "打了"],
-    notThere,
-  ],
-  ["transfer-dispute", ["order", "订单", "訂單"], ["paid", "付款", "released", "放行", "放币", "放幣"]],
+  },
+  {
+    caseType: "api-problem",
+    needs: [
+      [
+        ["api", "接口调用", "调用接口", "endpoint"],
+        [
+          ..."error fail key request limit problem invalid return response signature timestamp issue".split(" "),
+          ..."错误 錯誤 报错 報錯 失败 失敗 返回 回傳 异常 異常 签名 簽名 限频 限流 一直回".split(" "),
+        ],
+      ],
+    ],
+  },
+  {
+    caseType: "withdrawal-stuck",
+    needs: [
+      [
+        [
+          ..."提币失败 提币卡住 提不出来 提币未到 提币没到 提币不到 提现失败 提现未到 提现没到 提现不到 提币一直 提现一直".split(
+            " ",
+          ),
+          ..."提幣失敗 提幣卡住 提不出來 提幣未到 提幣沒到 提領失敗 提現失敗 提幣一直 提領一直 提領未到 提領沒到".split(
+            " ",
+          ),
+          "withdrawal stuck",
+          "stuck withdrawal",
+          "withdrawal pending",
+          "pending withdrawal",
+          "withdrawal not received",
+        ],
+      ],
+    ],
+  },
+  {
+    caseType: "account-locked",
+    needs: [
+      [
+        account,
+        [
+          ..."风控 風控 被限制 限制登 被锁 被鎖 锁定 鎖定 停用 封号 封號 被封 冻结 凍結 解冻 解凍".split(" "),
+          ..."locked frozen restrict suspended disabled blocked unfreeze".split(" "),
+        ],
+      ],
+    ],
+    unless: ["c2c", "p2p", "卖家", "賣家", "seller", "他的帳", "他的账"],
+  },
+  {
+    caseType: "withdrawal-stuck",
+    needs: [[withdrawal, [...stuck, ...cannot, ..."限制提币 限制提幣 没收到 沒收到 未收到".split(" ")]]],
+    unless: incoming,
+  },
+  { caseType: "withdrawal-stuck", needs: [[withdrawal], [[...stuck, ...notThere]]], unless: incoming },
+  { caseType: "withdrawal-stuck", needs: [[withdrawal], [not, arrive]], unless: incoming },
+  {
+    caseType: "withdrawal-stuck",
+    needs: [[["withdrawal", "提币单号", "提幣單號", "提现单号", "提現單號", "提領單號"]], [stuck]],
+  },
+  {
+    caseType: "deposit-not-credited",
+    needs: [
+      [
+        ["deposit", "充值", "充币", "充幣", "储值", "儲值", "入金"],
+        [...notThere, ...missing, ...stuck, "not credited", "isn't credited"],
+      ],
+    ],
+    unless: ["提币单号", "提幣單號"],
+  },
+  { caseType: "deposit-not-credited", needs: [[["deposit", "充值", "充币", "充幣", "儲值", "入金"], not, arrive]] },
+  {
+    caseType: "transfer-dispute",
+    needs: [
+      [
+        [
+          ..."转错人 轉錯人 不放币 未放币 不放幣 未放幣 放币 放幣 c2c p2p 买家 卖家 買家 賣家".split(" "),
+          ..."内部转账 內部轉帳 站内转账 站內轉帳 内部划转 站内转帐 內部轉賬".split(" "),
+          ..."seller buyer".split(" "),
+          "internal transfer",
+          "wrong person",
+          "wrong user",
+          "off-chain transfer",
+          "did not release",
+          "not releasing",
+        ],
+      ],
+    ],
+  },
+  {
+    caseType: "trading",
+    needs: [
+      [
+        [
+          ..."爆仓 强平 穿仓 止损 滑点 撤单 成交价 爆倉 強平 穿倉 止損 滑點 撤單 成交價 插针 插針 强制平仓 強制平倉".split(
+            " ",
+          ),
+          "liquidat",
+          "slippage",
+          "stop loss",
+          "stop-loss",
+          "futures position",
+          "order executed",
+          "order filled",
+          "my order was",
+        ],
+      ],
+    ],
+  },
+  {
+    caseType: "identity",
+    needs: [[identityWords, refused]],
+    unless: ["身份验证器", "身份驗證器", "authenticator", "2fa", "sms"],
+  },
+  {
+    caseType: "identity",
+    needs: [
+      [
+        [
+          ..."kyc 实名 實名 人脸识别 人臉辨識 身份认证 身份認證 身分認證 身分驗證 身份验证失败".split(" "),
+          "identity verification",
+          "verify my identity",
+          "verification failed",
+          "verification rejected",
+          "face verification",
+        ],
+      ],
+    ],
+  },
+  {
+    caseType: "account-locked",
+    needs: [
+      [
+        [
+          ..."谷歌验证 谷歌驗證 身份验证器 身份驗證器 驗證器 验证器 忘记密码 忘記密碼 手机丢 手機丟 手机被偷 手機被偷 换手机 換手機".split(
+            " ",
+          ),
+          ..."登不上 登不进 登不進 登录不 登入不 无法登录 無法登入 收不到验证码 收不到驗證碼 2fa authenticator".split(
+            " ",
+          ),
+          "locked out",
+          "lost my phone",
+          "lost phone",
+          "phone was stolen",
+          "reset my password",
+          "forgot my password",
+          "sms code",
+          "login 不了",
+        ],
+      ],
+    ],
+  },
+  {
+    caseType: "account-locked",
+    needs: [
+      [cannot, ["log in", "login", "log into", "sign in", "signin", "access my account", "登录", "登入", "登陆"]],
+    ],
+  },
+  { caseType: "account-locked", needs: [[account, [..."locked lock frozen 冻结 凍結 解冻 解凍 锁 鎖".split(" ")]]] },
+  { caseType: "trading", needs: [[["合约", "合約", "futures", "leverage"]]], unless: ["合约地址", "合約地址"] },
+  {
+    caseType: "deposit-not-credited",
+    needs: [
+      [
+        [
+          ..."没到账 没有到账 未到账 不到账 未入账 没入账 沒到帳 沒有到帳 未到帳 不到帳 未入帳 沒入帳 未上账".split(
+            " ",
+          ),
+        ],
+      ],
+    ],
+  },
+  { caseType: "transfer-dispute", needs: [[["申诉", "申訴", "dispute", "appeal"]]] },
+  {
+    caseType: "transfer-dispute",
+    needs: [[["order", "订单", "訂單"]], [["paid", "付款", "released", "放行", "already pay"]]],
+  },
+  {
+    caseType: "complaint",
+    needs: [
+      [
+        [
+          ..."投诉 投訴 升级处理 升級處理 找主管 不满 不滿 complaint escalat supervisor unacceptable disappointed".split(
+            " ",
+          ),
+          "a manager",
+          "your manager",
+        ],
+      ],
+    ],
+  },
+  {
+    caseType: "complaint",
+    needs: [
+      [
+        [..."case ticket 工单 工單 案件".split(" ")],
+        [..."weeks month 没人 沒人 没结果 沒結果 拖 进展 進展 没回 沒回".split(" "), "no answer", "no reply"],
+      ],
+    ],
+  },
+  { caseType: "deposit-not-credited", needs: [[sent], [money], [not, arrive]] },
+  { caseType: "deposit-not-credited", needs: [[sent], [money], [["nothing"]]] },
+  {
+    caseType: "deposit-not-credited",
+    needs: [
+      [sent],
+      [money],
+      [
+        ["已经", "已經", "都", "等了"],
+        ["天了", "小时了", "小時了", "个小时", "個小時", "周了", "週了"],
+      ],
+    ],
+  },
+  { caseType: "deposit-not-credited", needs: [[sent], [money], [[...notThere, ...missing]]] },
+  {
+    caseType: "deposit-not-credited",
+    needs: [[not, ["arriv", "credit"]]],
+    unless: ["mail", "code", "sms", "letter", "bonus", "card", "answer"],
+  },
 ];
 
 export interface GuessedCaseType {
   readonly caseType: CaseTypeId;
-  /** The words of these tables that told it. */
+  /** The words of these tables that told it, joined by ` + `. */
   readonly reason?: string;
 }
 
+/** Characters that are looked at. */
+const maxLength = 20_000;
+
 /**
- * The kind of problem that a text tells of, by the first row with a word in it, else by the first row with a word of
- * each group; `other` where there is none. At most 20,000 characters are looked at.
+ * The kind of problem that a text tells of, by the first rule that holds; `other` where none does. Addresses and hashes
+ * are no words, and a phone that was stolen is no stolen account.
  */
 export function guessCaseType(text: string): GuessedCaseType {
-  const plain = text.slice(0, 20_000).normalize("NFKC").toLowerCase().replace(/’/g, "'").replace(/\s+/g, " ");
-  for (const [caseType, words] of problemWords) {
-    const reason = words.find((word) => plain.includes(word));
-    if (reason) return { caseType, reason };
-  }
-  for (const [caseType, ...groups] of problemPairs) {
-    const found = groups.map((words) => words.find((word) => plain.includes(word)));
-    if (found.every((word) => word !== undefined)) return { caseType, reason: found.join(" + ") };
+  const sentences = sentencesOf(text);
+  const mail = sentences.join("\n");
+  const found = new Map<AnyOf, string | undefined>();
+  const inMail = (group: AnyOf): string | undefined => {
+    if (!found.has(group)) found.set(group, wordIn(mail, group));
+    return found.get(group);
+  };
+  for (const { caseType, needs, unless } of problemRules) {
+    if (!needs.every((groups) => groups.every((group) => inMail(group) !== undefined))) continue;
+    const told = needs.map((groups) => (groups.length === 1 ? groups.map(inMail) : togetherIn(sentences, groups)));
+    if (told.some((words) => words === undefined) || (unless && inMail(unless) !== undefined)) continue;
+    return { caseType, reason: [...new Set(told.flat())].join(" + ") };
   }
   return { caseType: "other" };
 }
+
+/** One word of each group, of the first sentence that has them all. */
+function togetherIn(sentences: readonly string[], groups: readonly AnyOf[]): string[] | undefined {
+  for (const sentence of sentences) {
+    const words = groups.map((group) => wordIn(sentence, group));
+    if (words.every((word) => word !== undefined)) return words;
+  }
+  return undefined;
+}
+
+const wordIn = (text: string, group: AnyOf): string | undefined => group.find((word) => hasWord(text, word));
+
+/** Whether a word stands in a text; a Latin one only where no letter or digit stands before it. */
+function hasWord(text: string, word: string): boolean {
+  const isLatin = /^[a-z0-9]/.test(word);
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    if (!isLatin || at === 0 || !/[a-z0-9]/.test(text[at - 1] ?? "")) return true;
+  }
+  return false;
+}
+
+/** The sentences of a text, prepared for comparison: a line that a mail program broke goes on, ids and links are left out. */
+const sentencesOf = (text: string): string[] =>
+  text
+    .slice(0, maxLength)
+    .normalize("NFKC")
+    .replace(/’/g, "'")
+    .replace(/([a-z,]) ?\r?\n(?=[a-z])/g, "$1 ")
+    .toLowerCase()
+    .replace(/https?:\/\/\S{1,600}|[0-9a-z]{20,600}/g, " ")
+    .replace(/phone (?:was|got|has been) stolen|stole my phone|stolen phone/g, "lost my phone")
+    .split(/[。!?;\n]|\.(?=\s|$)/)
+    .map((sentence) => sentence.replace(/\s+/g, " ").trim())
+    .filter((sentence) => sentence !== "");

@@ -4,7 +4,8 @@ import { type CheckContext, checkFields } from "#shared/domain/check-fields.ts";
 import { readExplorerLink } from "#shared/domain/explorer-link.ts";
 import type { FieldValue, FieldValues, Provenance } from "#shared/domain/field-value.ts";
 import { type FieldId, fieldRow } from "#shared/domain/fields.ts";
-import { type Finding, type FindingRule, findingRules, findTexts } from "#shared/domain/found-text.ts";
+import { type Finding, type FindingRule, findingRules } from "#shared/domain/finding.ts";
+import { findTexts } from "#shared/domain/found-text.ts";
 import type { LanguageId } from "#shared/domain/languages.ts";
 import { guessCaseType } from "#shared/domain/problem-words.ts";
 import type { Problem } from "#shared/domain/problems.ts";
@@ -19,6 +20,8 @@ export interface ExtractContext {
   readonly dateOffsetMinutes?: number;
   /** When the mail says that it was written: `yesterday` counts from it. */
   readonly writtenAt?: Instant;
+  /** Of the case that the mail answers: its fields are looked for, and no type is guessed. */
+  readonly caseType?: CaseTypeId;
 }
 
 export interface Extracted {
@@ -49,10 +52,16 @@ interface Candidate extends Omit<Finding, "fields"> {
   readonly place: Provenance["place"];
 }
 
-/** Rules that count only where the case type asks for the field: a phone number or a reference stands in many signatures. */
+/**
+ * Rules that count only where the case type asks for the field: a phone number or a reference stands in many signatures,
+ * errors and frozen accounts in many a report of something else.
+ */
 const onlyAsked: Partial<Record<FieldId, readonly FindingRule[]>> = {
   registeredContact: ["label", "glued", "next-line", "words"],
   earlierReference: ["words"],
+  memoRight: ["shape"],
+  errorCode: ["words"],
+  freezeWanted: ["words"],
 };
 
 interface Settled {
@@ -68,7 +77,9 @@ interface Settled {
  */
 export function extract(mail: { readonly subject: string; readonly text: string }, context: ExtractContext): Extracted {
   const text = ownText(mail.text);
-  const { caseType, reason } = guessCaseType(`${mail.subject}\n${text}`);
+  const { caseType, reason } = context.caseType
+    ? { caseType: context.caseType, reason: undefined }
+    : guessCaseType(`${mail.subject}\n${text}`);
   const body = text.slice(0, maxReadLength).normalize("NFKC");
   const asked = fieldsOf(caseType);
   const from = (found: readonly Finding[], place: Provenance["place"]): Candidate[] =>
@@ -197,7 +208,11 @@ function shorter(field: FieldId, text: string): string[] {
     return [
       ...new Set([whole, (whole.split(/[(（]/u, 1)[0] ?? "").trim(), whole.split(/\s|[,，](?!\d)/u, 1)[0] ?? ""]),
     ];
-  if (kind === "time") return [...new Set([whole, (whole.split(/[(（]/u, 1)[0] ?? "").trim()])];
+  if (kind === "time") {
+    // `3 hrs ago (May-02-2026 06:51:23 AM +UTC)`: what stands in brackets is the exact one.
+    const [before = "", inside = ""] = whole.split(/[()（）]/u, 2);
+    return [...new Set([whole, inside.trim(), before.trim()])];
+  }
   return [whole];
 }
 

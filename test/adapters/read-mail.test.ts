@@ -2,17 +2,13 @@ import { readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { Mail } from "#shared/domain/mail.ts";
 import { mailLimits } from "#shared/domain/mail-limits.ts";
-import { createParseMail } from "../../shared/adapters/mime.ts";
-import { cutMark, maxTextBytes } from "../../shared/adapters/read-mail.ts";
+import { maxSearchedLength } from "#shared/domain/mail-search.ts";
+import { cutMark, maxTextBytes } from "../../shared/adapters/mail-content.ts";
+import { readMail } from "../../shared/adapters/read-mail.ts";
 import { aMail, mailFixture } from "../support/mail.ts";
 
-const parseMail = createParseMail();
-
-async function read(raw: Uint8Array): Promise<Mail> {
-  const parsed = await parseMail(raw);
-  if ("refused" in parsed) throw new Error(`refused: ${parsed.refused}`);
-  return parsed.mail;
-}
+const read = async (raw: Uint8Array): Promise<Mail> => (await readMail(raw)).mail;
+const bytesOf = (...lines: readonly string[]): Uint8Array => new TextEncoder().encode(lines.join("\r\n"));
 
 const txid = "7f3c1b9e0d5a48e2b6c4f1907ad83e5512c9e6b07f4d3a8815be20c97d61fa34";
 const lihua = { address: "lihua@customer.example", name: "Li Hua" };
@@ -159,6 +155,151 @@ const fixtures: readonly (readonly [string, Partial<Mail> | Record<string, unkno
   ["ses-block-all-pass", { from: [lihua], to: ["support@postcase.example"], subject: "proven" }],
   ["ses-block-with-a-forged-one-below", { subject: "forged" }],
   ["forged-ses-block-alone", { subject: "forged" }],
+  [
+    "gb18030-body-in-base64",
+    {
+      subject: "提币没到账",
+      from: [{ address: "lihua@customer.example", name: "李华" }],
+      text: "您好，提币一直没有到账。\nUID：44705892343619584\n㐂记",
+    },
+  ],
+  [
+    "big5-without-a-charset",
+    {
+      subject: "充值沒有到帳",
+      from: [{ address: "chen@customer.example", name: "陳小明" }],
+      text: expect.stringContaining("網路：TRC20"),
+      oddities: ["charset-guessed"],
+    },
+  ],
+  [
+    "big5-label-on-utf8-bytes",
+    { subject: "提幣", text: "我的提幣沒有到帳，請幫忙查詢。", oddities: ["charset-guessed"] },
+  ],
+  [
+    "utf8-label-on-gbk-bytes",
+    { subject: "充值", text: "我的充值没有到账，请帮忙查一下，谢谢。", oddities: ["charset-guessed"] },
+  ],
+  ["latin-label-on-gbk-bytes", { text: "我的充值没有到账，请帮忙查一下，谢谢。", oddities: ["charset-guessed"] }],
+  ["gb2312-label-on-utf8-bytes", { text: "我的充值没有到账，请帮忙查一下。", oddities: ["charset-guessed"] }],
+  ["gb2312-label-on-big5-bytes", { text: "我的充值沒有到帳，請幫忙查詢，謝謝您。", oddities: ["charset-guessed"] }],
+  ["unknown-charset", { text: "充值没有到账，请查一下", oddities: ["charset-unknown"] }],
+  ["hz-gb-2312-body", { text: "我的充值没有到账, UID 44705892343619584", oddities: [] }],
+  ["utf-7-body", { text: "Frage: äöü <script>" }],
+  ["iso-2022-jp-subject-in-two-words", { subject: "入金", text: "テスト" }],
+  ["koi8-r-without-a-charset", { subject: "Перевод", text: "Перевод не пришёл, помогите" }],
+  ["utf-16-attachment", { text: "见附件", otherTexts: expect.arrayContaining(["备注一"]) }],
+  ["encoded-word-glued-and-unpadded", { subject: "Re:充值2 已发" }],
+  ["encoded-words-of-two-charsets", { subject: "充值沒到帳" }],
+  ["encoded-word-without-an-end", { subject: "充值没到账" }],
+  ["encoded-word-cut-in-its-base64", { subject: "充值没到账" }],
+  ["encoded-word-with-controls", { subject: "a Bcc: x@evil.exampleb" }],
+  [
+    "address-in-an-encoded-name",
+    { from: [{ address: "lihua@customer.example", name: "support@postcase.example, evil@evil.example" }] },
+  ],
+  [
+    "address-in-a-quoted-name",
+    { from: [{ address: "lihua@customer.example", name: "support@postcase.example <a@b.example>" }] },
+  ],
+  ["encoded-name-in-quotes", { from: [{ address: "wangfang@qq.example", name: "王芳" }] }],
+  ["raw-gbk-name-in-quotes", { from: [{ address: "wangfang@qq.example", name: "王芳" }] }],
+  ["from-in-comment-form", { from: [lihua] }],
+  ["from-without-an-address", { from: [], fromClaim: { address: "", name: "Customer Service" } }],
+  ["from-with-a-route-and-a-last-dot", { from: [lihua] }],
+  [
+    "references-folded",
+    {
+      inReplyTo: "<case.1@mail.postcase.example>",
+      references: ["<first@mail.postcase.example>", "<case.1@mail.postcase.example>"],
+      replyTo: ["other@customer.example"],
+    },
+  ],
+  [
+    "filename-as-qq-writes-it",
+    {
+      attachments: [
+        { filename: "转账凭证.png", contentType: "application/octet-stream", sniffed: "image/png", sizeBytes: 70 },
+      ],
+    },
+  ],
+  ["filename-in-rfc2231-pieces", { attachments: [{ filename: "转账凭证.png" }] }],
+  ["filename-plain-beside-rfc2231", { attachments: [{ filename: "转账.png" }] }],
+  ["filename-without-quotes", { attachments: [{ filename: "my screen shot.png" }] }],
+  ["filename-encoded-over-two-pieces", { attachments: [{ filename: "转账凭证.png" }] }],
+  ["filename-in-raw-gbk", { attachments: [{ filename: "转账凭证.png" }] }],
+  [
+    "filename-that-lies-about-the-file",
+    { attachments: [{ filename: "statement.pdf", contentType: "application/pdf", sniffed: "image/png" }] },
+  ],
+  ["no-end-boundary", { text: "First", attachments: [{ contentType: "image/png", sizeBytes: 70 }] }],
+  [
+    "boundary-that-is-not-declared",
+    { text: "First", attachments: [{ contentType: "image/png", sizeBytes: 70 }], oddities: ["boundary-guessed"] },
+  ],
+  [
+    "boundary-that-is-declared-wrongly",
+    { text: "First", attachments: [{ contentType: "image/png", sizeBytes: 70 }], oddities: ["boundary-guessed"] },
+  ],
+  ["inner-boundary-begins-like-the-outer", { text: "words\n\nfooter", otherTexts: ["words"] }],
+  ["part-without-an-empty-line", { text: "The text begins at once.\n\nAnd goes on." }],
+  ["part-without-headers", { text: "plain by default" }],
+  ["text-around-an-image", { text: "Before\n\nAfter", attachments: [{ filename: "a.png", isInline: true }] }],
+  [
+    "html-with-an-inline-image",
+    { text: "plain", otherTexts: ["rich"], attachments: [{ filename: "image001.png", isInline: true }] },
+  ],
+  ["html-with-hidden-text", { text: "Please help", otherTexts: ["UID 11111111111"], oddities: ["hidden-text"] }],
+  ["blank-text-beside-html", { text: "您好" }],
+  ["html-and-a-footer-of-a-list", { text: "rich\n\n-- footer" }],
+  [
+    "uuencoded-file-in-the-text",
+    {
+      text: expect.stringMatching(/^See this picture\.\s+Thanks$/),
+      attachments: [{ filename: "screen.png", sniffed: "image/png", sizeBytes: 70 }],
+    },
+  ],
+  ["base64-with-a-footer", { text: "我的UID是44705892343619584，谢谢" }],
+  [
+    "base64-that-is-none",
+    { text: "My deposit is missing, please look into it; it was 250 USDT.", oddities: ["encoding-wrong"] },
+  ],
+  [
+    "the-whole-mail-is-a-file",
+    { text: "", attachments: [{ filename: "screen.png", contentType: "image/png", sizeBytes: 70 }] },
+  ],
+  [
+    "winmail-dat",
+    {
+      text: "From Outlook",
+      attachments: [{ filename: "winmail.dat", sniffed: "application/vnd.ms-tnef" }],
+      oddities: ["tnef"],
+    },
+  ],
+  [
+    "calendar-invitation",
+    { text: "A call about my case", attachments: [{ contentType: "text/calendar" }], oddities: ["calendar-request"] },
+  ],
+  ["signed-with-smime", { text: "Signed words", attachments: [{ filename: "smime.p7s" }], oddities: ["signed"] }],
+  [
+    "encrypted-with-pgp",
+    {
+      text: "",
+      attachments: [{ contentType: "application/pgp-encrypted" }, { filename: "encrypted.asc" }],
+      oddities: ["encrypted"],
+    },
+  ],
+  [
+    "attached-message-in-base64",
+    {
+      text: "Forwarded",
+      otherTexts: expect.arrayContaining(["内层的文字"]),
+      attachments: [{ contentType: "message/rfc822" }],
+    },
+  ],
+  ["content-type-twice", { text: "by the first", oddities: ["type-repeated"] }],
+  ["enriched-text-alone", { text: "UID 44705892343619584", attachments: [{ contentType: "text/enriched" }] }],
+  ["lines-that-end-with-cr", { subject: "old", text: "First\nSecond" }],
 ];
 
 describe("a mail is read as its sender meant it", () => {
@@ -252,35 +393,146 @@ describe("the text", () => {
     expect((await read(aMail({ text: "a\u0000b\u0007c\td\ne" }))).text).toBe("abc\td\ne");
   });
 
-  test("of an attached message is not read", async () => {
-    const mail = await read(mailFixture("attached-message"));
+  test("of an attached message is only searched", async () => {
+    const { subject, text, from, otherTexts } = await read(mailFixture("attached-message"));
 
-    expect(JSON.stringify(mail)).not.toContain("11111111111");
+    expect(JSON.stringify({ subject, text, from })).not.toContain("11111111111");
+    expect(otherTexts.join("\n")).toContain("11111111111");
   });
 });
 
-describe("a mail that cannot be read is refused with what its top says", () => {
-  test("over a limit: by the name of the limit", async () => {
-    const raw = aMail({ subject: "=?utf-8?B?5YWF5YC8?=", text: "\n".repeat(100_001) });
+/** A multipart/mixed of these parts, each as header lines, an empty string and the lines of its body. */
+const mixed = (...parts: readonly (readonly string[])[]): Uint8Array =>
+  bytesOf(
+    "From: lihua@customer.example",
+    "Content-Type: multipart/mixed; boundary=b",
+    "",
+    ...parts.flatMap((part) => ["--b", ...part]),
+    "--b--",
+    "",
+  );
 
-    expect(await parseMail(raw)).toEqual({ refused: "text-lines", from: "lihua@customer.example", subject: "充值" });
+describe("whatever else is text is searched, within a limit", () => {
+  test("what was cut off the text, with a little of what is before the cut", async () => {
+    const text = `${"a".repeat(maxTextBytes - 10)} legal winner thank year`;
+
+    const mail = await read(aMail({ text }));
+
+    expect(mail.oddities).toEqual(["text-cut"]);
+    expect(mail.otherTexts[0]).toMatch(/^a{1900,} legal winner thank year$/);
   });
 
-  test("over a limit and without a sender: by the name alone", async () => {
-    expect(await parseMail(new Uint8Array(mailLimits["mail-bytes"] + 1))).toEqual({ refused: "mail-bytes" });
+  test("what stands before, between and after the parts", async () => {
+    const raw = bytesOf(
+      "Content-Type: multipart/mixed; boundary=b",
+      "",
+      "before",
+      "--b",
+      "",
+      "shown",
+      "--b--",
+      "after",
+      "",
+    );
+
+    const { text, otherTexts } = await read(raw);
+
+    expect(text).toBe("shown");
+    expect(otherTexts).toEqual(["before", "after"]);
   });
 
-  test("where the parser gives up: unparsable", async () => {
-    const level = (depth: number): string =>
-      depth === 0
-        ? "Content-Type: text/plain\n\nx\n"
-        : `Content-Type: multipart/mixed; bound(hidden)ary=b${depth}\n\n--b${depth}\n${level(depth - 1)}`;
-    const raw = new TextEncoder().encode(`From: a@x.example\nSubject: deep\n${level(21)}`);
+  test.each<[string, string[], boolean]>([
+    ["a text file", ["Content-Type: text/csv; name=a.csv", "", "the words"], true],
+    ["a text file by its name", ["Content-Type: application/octet-stream; name=a.log", "", "the words"], true],
+    ["a text file by its bytes", ["Content-Type: application/octet-stream", "", "the words"], true],
+    ["a delivery report", ["Content-Type: message/delivery-status", "", "the words"], true],
+    ["an HTML file", ["Content-Type: text/html; name=a.html", "", "<p>the <b>words</b></p>"], true],
+    ["a picture that calls itself text", ["Content-Type: text/plain; name=a.txt", "", "GIF89a the words"], false],
+    ["a file of bytes", ["Content-Type: application/octet-stream", "", "\u0001\u0002 the words"], false],
+  ])("%s", async (_, part, isSearched) => {
+    const { otherTexts } = await read(mixed(["", "shown"], part));
 
-    expect(await parseMail(raw)).toEqual({ refused: "unparsable", from: "a@x.example", subject: "deep" });
+    expect(otherTexts).toEqual(isSearched ? ["the words"] : []);
   });
 
-  test("no bytes at all, and bytes that are no mail, never throw", async () => {
+  test("a megabyte in all, and what is over it is told", async () => {
+    const half = "a".repeat(maxSearchedLength / 2);
+    const file = ["Content-Type: text/plain; name=a.txt", "", half];
+
+    const whole = await read(mixed(["", "shown"], file, file));
+    const over = await read(mixed(["", "shown"], file, file, ["Content-Type: text/plain; name=b.txt", "", "b"]));
+
+    expect(whole.otherTexts.join("")).toHaveLength(maxSearchedLength);
+    expect(whole.oddities).toEqual([]);
+    expect(over.otherTexts.join("")).toHaveLength(maxSearchedLength);
+    expect(over.oddities).toEqual(["search-cut"]);
+  });
+});
+
+describe("the files", () => {
+  test("come as their decoded bytes, with their hash, in the order of the mail", async () => {
+    const encoded = ["Content-Type: image/png", "Content-Transfer-Encoding: base64", "", "aGVs", "bG8="];
+
+    const { mail, files } = await readMail(mixed(["", "shown"], encoded, ["Content-Type: image/gif", "", "a\r\n"]));
+
+    expect(files.map((bytes) => new TextDecoder().decode(bytes))).toEqual(["hello", "a\r\n"]);
+    expect(mail.attachments.map(({ sha256 }) => sha256.slice(0, 8))).toEqual(["2cf24dba", "8e462137"]);
+  });
+
+  test("are bytes of their own, which go to another thread without the rest of the mail", async () => {
+    const raw = mixed(["", "shown"], ["Content-Type: image/gif", "", "GIF89a"]);
+
+    const { files } = await readMail(raw);
+
+    expect(files[0]?.buffer).not.toBe(raw.buffer);
+    expect(files[0]?.buffer.byteLength).toBe(6);
+  });
+
+  test("are inline where the sender says so, or where the HTML shows them", async () => {
+    const shown = ["Content-Type: image/png", "Content-ID: <a@x>", "", "1"];
+    const attached = ["Content-Type: image/png", "Content-ID: <a@x>", "Content-Disposition: attachment", "", "2"];
+    const other = ["Content-Type: image/png", "Content-ID: <b@x>", "", "3"];
+    const inline = ["Content-Type: image/png", "Content-Disposition: INLINE", "", "4"];
+
+    const { attachments } = await read(
+      mixed(["Content-Type: text/html", "", "<img src='cid:a%40x'>"], shown, attached, other, inline),
+    );
+
+    expect(attachments.map(({ isInline }) => isInline)).toEqual([true, false, false, true]);
+  });
+});
+
+describe("what is over a limit of the parts stays one part, and is told", () => {
+  const level = (depth: number): string[] =>
+    depth === 0
+      ? ["Content-Type: text/plain", "", "the bottom"]
+      : [`Content-Type: multipart/mixed; boundary=b${depth}`, "", `--b${depth}`, ...level(depth - 1), `--b${depth}--`];
+
+  test("multiparts within multiparts", async () => {
+    const within = await read(bytesOf(...level(mailLimits.depth)));
+    const over = await read(bytesOf(...level(mailLimits.depth + 1)));
+
+    expect(within).toMatchObject({ text: "the bottom", oddities: [] });
+    expect(over.text).toMatch(/^--b1\n/);
+    expect(over.oddities).toEqual(["parts-cut"]);
+  });
+
+  test("parts beside parts", async () => {
+    const parts = (count: number) => mixed(...Array.from({ length: count }, (_, i) => ["", `text ${i + 2}`]));
+
+    const within = await read(parts(mailLimits.parts - 1));
+    const over = await read(parts(mailLimits.parts));
+
+    expect(within.text.endsWith(`\n\ntext ${mailLimits.parts}`)).toBe(true);
+    expect(within.oddities).toEqual([]);
+    expect(over.text).toBe(within.text);
+    expect(over.oddities).toEqual(["parts-cut"]);
+    expect(over.otherTexts.join("")).toContain(`text ${mailLimits.parts + 1}`);
+  });
+});
+
+describe("a reading never fails", () => {
+  test("of no bytes at all, or of bytes that are no mail", async () => {
     let seed = 1;
     const next = () => {
       seed = (seed * 1103515245 + 12345) % 2147483648;
@@ -302,8 +554,8 @@ describe("a mail that cannot be read is refused with what its top says", () => {
       const text = Array.from({ length: next() % 20 }, () => hints[next() % hints.length]).join(next() % 2 ? "\n" : "");
       const raw = new Uint8Array([...new TextEncoder().encode(text), ...noise]);
 
-      expect(await parseMail(raw)).toBeTypeOf("object");
+      expect((await read(raw)).text.isWellFormed()).toBe(true);
     }
-    expect(await parseMail(new Uint8Array())).toMatchObject({ mail: { text: "", from: [] } });
+    expect(await read(new Uint8Array())).toMatchObject({ text: "", from: [], attachments: [] });
   });
 });

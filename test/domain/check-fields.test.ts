@@ -181,6 +181,7 @@ test.each<[FieldId, string, string]>([
   ["earlierReference", "pc 00000 ooooo", "PC-0000000000"],
   ["earlierReference", "T-2024/5", "T-2024/5"],
   ["earlierReference", "1234567891", "1234567891"],
+  ["earlierReference", "PC-7K3M-92QX", "PC-7K3M-92QX"],
 ])("%s %j becomes %j", (field, typed, value) => {
   expect(check({ [field]: typed })).toMatchObject({ values: { [field]: { value, asTyped: typed } }, problems: [] });
 });

@@ -45,6 +45,43 @@ describe("a transaction hash is found", () => {
   });
 });
 
+describe("the number of an error is found", () => {
+  test.each([
+    ["The API returns error code 50113 invalid sign.", "words: 50113"],
+    ["一直返回错误码-1021", "words: -1021"],
+    ["下单时报错代码 51008，请看一下", "words: 51008"],
+  ])("in %j", (text, expected) => {
+    expect(found(text, "errorCode")).toContain(expected);
+  });
+
+  test.each(["no error since 2024", "error code of version 1.2", "error code 0x50113"])("not in %j", (text) => {
+    expect(found(text, "errorCode")).toEqual([]);
+  });
+});
+
+describe("the wish to have an account frozen is found", () => {
+  test.each([
+    "请马上冻结我的账户！！",
+    "账户被盗，请帮我把账户冻结",
+    "請立即凍結帳戶",
+    "Please freeze my account at once.",
+    "I need you to freeze it",
+  ])("in %j", (text) => {
+    expect(found(text, "freezeWanted")).toEqual(["words: yes"]);
+  });
+
+  test.each([
+    "我的账户被冻结了，请帮忙",
+    "请不要冻结我的账户",
+    "请尽快解除冻结",
+    "Please do not freeze my account",
+    "please unfreeze my account",
+    "please tell me why you're freezing",
+  ])("not in %j", (text) => {
+    expect(found(text, "freezeWanted")).toEqual([]);
+  });
+});
+
 describe("an amount is found", () => {
   test.each([
     ["转了500U没到", "500U", "USDT"],

@@ -48,6 +48,11 @@ describe("the language of a text", () => {
     ["中文中", "en"],
     ["中文中文", "zh-Hans"],
     ["Hello 你好", "en"],
+    ["您的邮件我已收到", "zh-Hans"],
+    ["提币到你们这里", "zh-Hans"],
+    ["已收到您的來信", "zh-Hant"],
+    ["入金がまだ反映されません", "en"],
+    ["我の充值没有到账", "zh-Hans"],
   ])("%s is %s", (text, language) => {
     expect(languageOf(text)).toBe(language);
   });

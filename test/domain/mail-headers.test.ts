@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { decodeUndeclared, readHeaders } from "../../shared/domain/mail-headers.ts";
+import { readHeaderBlock, readHeaders, readPartHeaders } from "../../shared/domain/mail-headers.ts";
 
-const bytes = (...values: number[]): Uint8Array => Uint8Array.from(values);
 const read = (text: string): string[] =>
   readHeaders(new TextEncoder().encode(text)).map(({ name, value }) => `${name}=${value}`);
 
@@ -18,6 +17,7 @@ describe("the header fields of a raw mail", () => {
     ["A: 1\r\nA: 2\r\n", ["a=1", "a=2"]],
     ["A: one\rB: two\u0000\r\n", ["a=one B: two"]],
     ["\u00a0From: x\r\n\ufeffFrom: y\r\n", ["\u00a0from=x", "\ufefffrom=y"]],
+    ["A: 1\rB: 2\r\rC: 3", ["a=1", "b=2"]],
     ["\r\nA: 1", []],
     ["", []],
   ])("%j", (text, fields) => {
@@ -25,13 +25,51 @@ describe("the header fields of a raw mail", () => {
   });
 });
 
-describe("bytes of an undeclared charset", () => {
-  test.each<[string, Uint8Array]>([
-    ["充值", new TextEncoder().encode("充值")],
-    ["充值", bytes(0xb3, 0xe4, 0xd6, 0xb5)],
-    ["Frösche", bytes(0x46, 0x72, 0xf6, 0x73, 0x63, 0x68, 0x65)],
-    ["plain", new TextEncoder().encode("plain")],
-  ])("are %s", (text, raw) => {
-    expect(decodeUndeclared(raw)).toBe(text);
+describe("a field in a charset that is not declared", () => {
+  test.each<[string, number[]]>([
+    ["UTF-8", [0xe5, 0x85, 0x85, 0xe5, 0x80, 0xbc]],
+    ["GB18030", [0xb3, 0xe4, 0xd6, 0xb5]],
+    ["Big5", [0xa5, 0x52, 0xad, 0xc8]],
+  ])("is read in %s", (_, value) => {
+    const [header] = readHeaders(Uint8Array.from([0x41, 0x3a, ...value]));
+
+    expect(header?.value).toBe("充值");
+  });
+
+  test("is read as one where it is folded within a character's reach", () => {
+    const raw = Uint8Array.from([0x41, 0x3a, 0xb3, 0xe4, 0x0d, 0x0a, 0x20, 0xd6, 0xb5, 0x0d, 0x0a]);
+
+    expect(readHeaders(raw)).toEqual([{ name: "a", value: "充 值" }]);
+  });
+});
+
+const bodyOf = (text: string, { bodyStart }: { bodyStart: number }): string => text.slice(bodyStart);
+
+describe("the body of a mail begins", () => {
+  test.each<[string, string, string]>([
+    ["after the first empty line", "A: 1\r\n\r\nbody\r\n\r\nmore", "body\r\n\r\nmore"],
+    ["at once where it is empty before it", "\r\nbody", "body"],
+    ["at the first line that is no field where no line is empty", "A: 1\r\nbody: it is\r\nbody it is", "body it is"],
+    ["at the start where there is no field", "Hello there\r\n\r\nbody", "Hello there\r\n\r\nbody"],
+    ["after the empty line, whatever is among the fields", "From x\r\nA: 1\r\n\r\nbody", "body"],
+    ["nowhere", "A: 1\r\nB: 2", ""],
+  ])("%s", (_, text, body) => {
+    expect(bodyOf(text, readHeaderBlock(new TextEncoder().encode(text)))).toBe(body);
+  });
+});
+
+describe("the body of a part begins", () => {
+  test.each<[string, string, string]>([
+    ["after the first empty line", "A: 1\n\nbody", "body"],
+    ["at the first line that is no field", "A: 1\n folded\nbody", "body"],
+    ["at a boundary", "A: 1\n--b: x\n", "--b: x\n"],
+    ["at once where it has no field", "\nbody", "body"],
+    ["nowhere", "A: 1", ""],
+  ])("%s", (_, text, body) => {
+    const raw = new TextEncoder().encode(text);
+
+    const block = readPartHeaders(raw, 0, (start) => raw[start] === 45);
+
+    expect(bodyOf(text, block)).toBe(body);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { caseTypeIds } from "../../shared/domain/case-types.ts";
-import { guessCaseType, problemWords } from "../../shared/domain/problem-words.ts";
+import { guessCaseType, problemRules } from "../../shared/domain/problem-words.ts";
 
 describe("the kind of problem", () => {
   test.each([
@@ -24,7 +24,30 @@ describe("the kind of problem", () => {
     ["合约爆仓了", "trading"],
     ["遇到假客服", "scam"],
     ["我要投诉", "complaint"],
+    ["有人登了我的账号，币都被提走了", "account-stolen"],
+    ["someone logged in from abroad and moved my coins", "account-stolen"],
+    ["My phone was stolen and I cannot sign in", "account-locked"],
+    ["我的帳號被風控了，不能提幣", "account-locked"],
+    ["I didn't put the memo on my XRP", "missing-memo"],
+    ["標籤寫錯了", "missing-memo"],
+    ["memo漏填", "missing-memo"],
+    ["应该用ERC20，结果我用BSC转的", "wrong-network"],
+    ["by mistake I sent it using BSC", "wrong-network"],
+    ["withdrawal of 2 ETH, still waiting for review, it is pending", "withdrawal-stuck"],
+    ["两笔提币都没有到账", "withdrawal-stuck"],
+    ["从币安提币到你们这里，一直没到", "deposit-not-credited"],
+    ["I moved 3 ETH from my ledger.\nNothing shows up.", "deposit-not-credited"],
+    ["呼叫API一直失敗", "api-problem"],
+    ["调用 /api/v5/account/balance 返回错误", "api-problem"],
+    ["my passport was rejected", "identity"],
+    ["身分認證一直被退件", "identity"],
+    ["站內轉帳轉錯人了", "transfer-dispute"],
+    ["爆倉申訴", "trading"],
+    ["he pretends to be your support", "scam"],
+    ["my ticket has had no answer for weeks", "complaint"],
     ["你好", "other"],
+    ["the SMS code has not arrived", "account-locked"],
+    ["Which networks do you support for withdrawals?", "other"],
     ["", "other"],
   ])("%j is %s", (text, caseType) => {
     expect(guessCaseType(text).caseType).toBe(caseType);
@@ -39,14 +62,32 @@ describe("the kind of problem", () => {
     expect(guessCaseType("没到账，而且账户被盗").caseType).toBe("account-stolen");
   });
 
-  test("has a row for every case type but the last", () => {
-    expect(problemWords.map(([caseType]) => caseType).sort()).toEqual(
+  test("is told by whole words, and by none that stands in an address or a link", () => {
+    expect(guessCaseType("sent to 0xc2cabd1c2cabd1c2cabd1c2cabd1c2cabd1c2cab https://example.com/p2p").caseType).toBe(
+      "other",
+    );
+    expect(guessCaseType("the stage is set without a word").caseType).toBe("other");
+  });
+
+  test("is told by words of one sentence, which a mail program may have broken", () => {
+    expect(guessCaseType("my withdrawal has been\npending since Monday").caseType).toBe("withdrawal-stuck");
+    expect(guessCaseType("The memo is 7. What is wrong?").caseType).toBe("other");
+  });
+
+  test("carries the words that told it", () => {
+    const { reason } = guessCaseType("I did send the coins. They have never arrived.");
+
+    expect(reason).toBe("send + coin + never + arriv");
+  });
+
+  test("has a rule for every case type but the last", () => {
+    expect([...new Set(problemRules.map(({ caseType }) => caseType))].sort()).toEqual(
       caseTypeIds.filter((id) => id !== "other").sort(),
     );
   });
 
   test("has only words that the prepared text can contain", () => {
-    for (const word of problemWords.flatMap(([, words]) => words))
-      expect(word).toBe(word.normalize("NFKC").toLowerCase());
+    for (const { needs, unless = [] } of problemRules)
+      for (const word of [...needs.flat(2), ...unless]) expect(word).toBe(word.normalize("NFKC").toLowerCase());
   });
 });

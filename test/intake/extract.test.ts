@@ -184,3 +184,17 @@ describe("the mail's own words", () => {
     expect(read(text, "Question").fields.description?.value).toBe("My question is about the fees of your service.");
   });
 });
+
+test("an answer to a case gives the fields that its type asks for, and its words guess no other type", () => {
+  const mail = { subject: "Re: your case", text: "Time: 2024-03-05 15:20 UTC+8\nI still complain about the support." };
+
+  const alone = extract(mail, context);
+  const answer = extract(mail, { ...context, caseType: "account-stolen" });
+
+  expect(Object.keys(alone.fields)).not.toContain("noticedAt");
+  expect(answer).toMatchObject({
+    caseType: "account-stolen",
+    fields: { noticedAt: { value: "2024-03-05T07:20:00.000Z" } },
+  });
+  expect(answer).not.toHaveProperty("caseTypeReason");
+});

@@ -5,10 +5,11 @@ import type { Instant } from "#shared/domain/brand.ts";
 import { htmlToText } from "#shared/domain/html-text.ts";
 import type { LanguageId } from "#shared/domain/languages.ts";
 import { languageOf } from "#shared/domain/languages.ts";
+import { readTransactionId } from "#shared/domain/transaction-id.ts";
 import { extract } from "#shared/intake/extract.ts";
 
 // `npm run measure:extraction`: how many of the fields that stand in a mail are found, and how many of those found stand
-// there. `--half open` is what the extractor was written with, `--half closed` what its author did not open; `--misses`
+// there. `--half open` is what the extractor was written with, `--half closed` what was opened only after its first version; `--misses`
 // prints every difference.
 
 /** What a careful agent would write down of a field: a value, or several that contradict each other. */
@@ -75,6 +76,12 @@ const shown = (value: Expected | null | undefined): string | undefined =>
       ? value
       : [...value.conflict].sort().join(" | ");
 
+/** A message tells an id as its writer saw it; the id of a link is stored, and of TON's base64 the hexadecimal form. */
+const storedId = (id: string): string => (/=$|\//.test(id) ? (readTransactionId(id).canonical ?? id) : id);
+
+const storedIds = (value: Expected | null | undefined): Expected | null | undefined =>
+  typeof value === "string" ? storedId(value) : value && { conflict: value.conflict.map(storedId) };
+
 function foundIn(message: Message): Record<string, string | undefined> {
   const text = message.text ?? htmlToText(message.html ?? "", 64 * 1024);
   const language: LanguageId = languageOf(`${message.subject}\n${text}`);
@@ -91,7 +98,12 @@ function foundIn(message: Message): Record<string, string | undefined> {
   const several = Object.fromEntries(
     Object.entries(conflicts).map(([field, values]) => [field, shown({ conflict: values.map(({ value }) => value) })]),
   );
-  return { ...one, ...several, caseType: caseType === "other" ? undefined : caseType };
+  const found = { ...one, ...several };
+  return {
+    ...found,
+    txid: found["txid"] ?? (found["outgoingTxids"] && storedId(found["outgoingTxids"])),
+    caseType: caseType === "other" ? undefined : caseType,
+  };
 }
 
 /** Runs the extractor over a half and counts, field by field. */
@@ -102,6 +114,8 @@ export function measure(messages: readonly Message[]): { scores: Map<string, Sco
     const found = foundIn(message);
     const told = {
       ...message.expected,
+      // Of a stolen account the hash of what left is a field of its own, and measured here.
+      txid: storedIds(message.expected["txid"] ?? message.expected["outgoingTxids"]),
       caseType: message.expected["caseType"] === "other" ? undefined : message.expected["caseType"],
     };
     for (const field of measuredFields) {

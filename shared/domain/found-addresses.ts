@@ -1,0 +1,53 @@
+import type { Finding } from "./finding.ts";
+
+/** What has the shape of an address; the reader of addresses refuses what is none. */
+const token =
+  /(?<![0-9A-Za-z/])(?:0x[0-9A-Fa-f]{40}|(?:bc1|ltc1|addr1|cosmos1|osmo1|kaspa:)[0-9a-z]{30,100}|[GM][A-Z2-7]{55,68}|[EUk]Q[0-9A-Za-z_-]{46}|[1-9A-HJ-NP-Za-km-z]{25,48})(?![0-9A-Za-z])/gu;
+
+/** Words that tell where the coins went or came from; the last before an address counts. */
+const directions: readonly (readonly ["toAddress" | "fromAddress" | undefined, RegExp])[] = [
+  [
+    "fromAddress",
+    /(?<![a-z])(?:from|sender|source|out of)(?![a-z])|从|從|由|转出地址|轉出地址|来源|來源|来自|來自|付款|发送地址|發送地址|发起/giu,
+  ],
+  [
+    "toAddress",
+    /(?<![a-z])(?:to|into|recipient|destination|address)(?![a-z])|到|至|给|給|去|往|收款|充值|充币|充幣|接收|目标|目標|地址|转入|轉入|提币|提幣/giu,
+  ],
+  [undefined, /(?<![a-z])(?:contract|token|tx|txid|hash|signature|digest)(?![a-z])|合约|合約|哈希|雜湊|交易/giu],
+];
+
+/** Characters before an address in which its direction is told. */
+const reach = 40;
+const maxAddresses = 40;
+
+/** Addresses that a sentence sends to or from. */
+export function addresses(text: string): Finding[] {
+  let end = 0;
+  return [...text.matchAll(token)].slice(0, maxAddresses).flatMap(({ 0: address, index }): Finding[] => {
+    const before =
+      text
+        .slice(Math.max(end, index - reach), index)
+        .trimEnd()
+        .split("\n")
+        .at(-1) ?? "";
+    end = index + address.length;
+    const field = directionIn(before);
+    return field ? [{ fields: [field], text: address, rule: "shape" }] : [];
+  });
+}
+
+function directionIn(before: string): "toAddress" | "fromAddress" | undefined {
+  let last = -1;
+  let direction: "toAddress" | "fromAddress" | undefined;
+  for (const [field, words] of directions) {
+    // `from my address`: the word for the thing does not outweigh the direction that stands before it.
+    const at =
+      [...before.matchAll(words)].filter(([word]) => !/address|地址/i.test(word) || last < 0).at(-1)?.index ?? -1;
+    if (at > last) {
+      last = at;
+      direction = field;
+    }
+  }
+  return direction;
+}

@@ -1,0 +1,108 @@
+import { assetNames, assetOf } from "./assets.ts";
+import { coinNames, fiat } from "./coin-names.ts";
+import { type Finding, findAll } from "./finding.ts";
+
+/** Words and units that look like the short name of a coin. */
+const notCoins =
+  /^(?:AM|PM|UTC|GMT|HKT|SGT|JST|EST|EDT|PST|CST|CET|CEST|UID|ID|TX|TXID|KYC|API|TRC|ERC|BEP|FA|VIP|OTC|PC|GB|MB|KB|USD|MIN|HRS)$/i;
+/** Coins whose short names are English words: only in capitals. */
+const wordsInText = /^(?:NOT|Not|not|near|gas|link|dot|cake|rose|one|op|a|base)$/;
+
+const latinAssets = assetNames.flatMap(({ names }) => names.filter((name) => /^[a-z]{2,12}$/.test(name)));
+const otherAssets = assetNames.flatMap(({ names }) => names.filter((name) => /\p{Script=Han}/u.test(name)));
+/** With groups of three, with groups and a comma for the point, or without groups. */
+const number =
+  "(?:[0-9]{1,3}(?:[,' ][0-9]{3}){1,6}(?:\\.[0-9]{1,18})?|[0-9]{1,3}(?:[.' ][0-9]{3}){1,6},[0-9]{1,18}|[0-9]{1,20}(?:[.,][0-9]{1,18})?)";
+const magnitude = "(?:\\s?(?:[万萬亿億千百]|k(?![a-z])))?";
+const counter = "(?:[ ]?[个個枚颗顆])?";
+const coin = `(?:${[...latinAssets, ...otherAssets, "u", "\\$?[A-Z]{2,6}"].sort((a, b) => b.length - a.length).join("|")})`;
+/** No digit, point or colon of another number stands before an amount. */
+const start = "(?<![0-9a-z/-]|(?<![0-9])[0-9]{1,3},|[0-9][.:]|[.])";
+const amountBeforeCoin = new RegExp(
+  `${start}(${number}${magnitude}${counter}[ ]?(?:\\$[ ]?)?(?:的[ ]?)?(${coin}))(?![a-z0-9])`,
+  "giu",
+);
+const coinBeforeAmount = new RegExp(
+  `(?<![a-z0-9])(${coin})(?:[（(]?[a-z]{3}[ -]?20[)）]?)?[ ]?[:：]?[ ]?(${number}${magnitude}(?:[ ]?[个個枚颗顆]))`,
+  "giu",
+);
+/** `USDC 250.5`: only where no word behind makes the number one of something else. */
+const coinThenNumber = new RegExp(
+  `(?<![a-z0-9])(${coin})[ ]([0-9]{1,9}(?:[.][0-9]{1,18})?)(?=[,，。;；)）]?(?:\\s|$))(?![ ]?(?:conf|min|hour|day|times|笔|筆|次))`,
+  "gu",
+);
+const unitOnly =
+  /(?<![0-9a-z]|[0-9][.,])([0-9][0-9,.]{0,20}\s?[万萬]?)\s?[个個枚颗顆](?=$|[\s,，。;；!！)）、的]|[^a-z0-9月小钟鐘确確工区區人账帳交网網月地])/giu;
+const money = /(?<![0-9a-z]|[0-9][.,])([0-9][0-9,.]{0,20}\s?[万萬]?)\s?(?:元|块钱|塊錢|块|塊)/gu;
+const moneyBefore =
+  /(?:NT\$|HK\$|US\$|[$€£¥])[ ]?([0-9]{1,3}(?:,[0-9]{3}){1,4}(?:\.[0-9]{1,2})?|[0-9]{1,9}(?:\.[0-9]{1,2})?)(?![0-9a-z]|[,.][0-9])/giu;
+const currency =
+  "(?:usd|eur|gbp|cny|rmb|hkd|twd|jpy|krw|inr|pkr|try|ngn|rub|uah|vnd|thb|php|idr|myr|sgd|aed|brl|cad|aud|chf|pln)";
+const done =
+  "(?:(?<![a-z])(?:paid|sent|transferred|deposited|withdrew)|付款|支付|付了|paid:|转账|轉帳|转了|轉了|汇了|匯了|充了|提了|打了|转)";
+const behindVerb = new RegExp(
+  `${done}[ ]?(?:了|共)?[ ]?([0-9]{1,9}(?:,[0-9]{3})*(?:[.][0-9]{1,18})?)(?=[ ]?(?:[,，](?![0-9])|[。;；]|$|\\n)|[ ]?${currency}(?![a-z])|[ ](?:at|on|to|from|via|over|and|yesterday|today)(?![a-z]))`,
+  "giu",
+);
+const passive = /(?<![0-9a-z.,])([0-9]{1,9}(?:\.[0-9]{1,18})?) (?:was|were) (?:sent|transferred|deposited)/giu;
+
+/** Numbers with a coin beside them, and behind a verb that says that they were sent. */
+export function amounts(text: string): Finding[] {
+  const before = [...text.matchAll(amountBeforeCoin)].flatMap(([, amount = "", asset = ""]) =>
+    amountAndCoin(amount.replace(/\$[ ]?(?=[a-z])/i, ""), asset),
+  );
+  const behind = [...text.matchAll(coinBeforeAmount)].flatMap(([, asset = "", amount = ""]) =>
+    amountAndCoin(amount, asset),
+  );
+  return [
+    ...before,
+    ...behind,
+    ...[...text.matchAll(coinThenNumber)].flatMap(([, asset = "", amount = ""]) =>
+      amountAndCoin(amount, asset, "words"),
+    ),
+    ...findAll(text, unitOnly, ["amount"], "words"),
+    ...findAll(text, money, ["amount"], "words"),
+    ...findAll(text, moneyBefore, ["amount"], "words"),
+    ...findAll(text, behindVerb, ["amount"], "words"),
+    ...findAll(text, passive, ["amount"], "words"),
+    ...besideCoins(text),
+  ];
+}
+
+function amountAndCoin(amount: string, asset: string, rule: "shape" | "words" = "shape"): Finding[] {
+  const known = assetOf(asset);
+  const isCoin = known !== undefined && coinNames.has(known);
+  if (!known || !isCoin || notCoins.test(asset) || wordsInText.test(asset)) return [];
+  const found: Finding = { fields: ["amount"], text: amount.trim(), rule: fiat.has(known) ? "words" : rule };
+  return fiat.has(known) ? [found] : [found, { fields: ["coin"], text: known, rule }];
+}
+
+const bareNumber = /^(?:about |approx\.? |约|約|大约|大約)?([0-9]{1,7}(?:\.[0-9]{1,18})?)$/iu;
+
+/** A number that is a whole line or a whole part between commas, behind one that names a coin: `USDC on Base, 150`. */
+function besideCoins(text: string): Finding[] {
+  const parts = text.split(/\n|(?<![0-9])[,，]|[,，](?![0-9])/u).map((part) => part.trim());
+  return parts.flatMap((part, index): Finding[] => {
+    const amount = part.length < 40 ? bareNumber.exec(part)?.[1] : undefined;
+    const names = amount === undefined ? [] : coinWords(parts[index - 1] ?? "");
+    return amount === undefined || names.length === 0 ? [] : [{ fields: ["amount"], text: amount, rule: "words" }];
+  });
+}
+
+const tickers = new RegExp(
+  `(?<![0-9a-z./])(${[...coinNames].filter((name) => /^(?!(?:NOT|LINK|GAS|ROSE|CAKE)$)[A-Z]{3,6}$/.test(name) && !fiat.has(name)).join("|")})(?![0-9a-z])`,
+  "gu",
+);
+const tickersInLowerCase = /(?<![0-9a-z./])(usdt|usdc|btc|eth|bnb|trx|xrp|ltc|doge)(?![0-9a-z.])/gu;
+/** Names of contracts: `ETH-USDT-SWAP` says nothing of a coin that was sent. */
+const instrument = /[A-Z0-9]{2,10}[-/_]?USD[TC]?[-_]?(?:SWAP|PERP|[0-9]{6})|[A-Z]{2,6}(?:USDT|\/USDT)(?![A-Z-])/g;
+
+/** Short names of coins anywhere. */
+export function coinWords(text: string): Finding[] {
+  const plain = text.replace(instrument, " ");
+  return [...plain.matchAll(tickers), ...plain.matchAll(tickersInLowerCase)].map(([, name = ""]) => ({
+    fields: ["coin"],
+    text: name.toUpperCase(),
+    rule: "words",
+  }));
+}

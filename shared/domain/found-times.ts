@@ -1,0 +1,49 @@
+import type { Finding } from "./finding.ts";
+
+const dayPart = "(?:凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|夜里|夜裡|晚|早)?";
+const han = "[一二三四五六七八九十两兩]{1,3}";
+const clock = `(?:(?:[01]?[0-9]|2[0-4])|${han})\\s?(?:[:：][0-5][0-9](?:[:：][0-5][0-9])?|[点點时時](?:半|[一三]刻|(?:[0-5]?[0-9]|${han})分?(?:[0-5]?[0-9]秒)?|整)?)(?:\\s?[ap]\\.?m\\.?)?`;
+const zone =
+  "(?:\\s?\\(?(?:utc|gmt)?\\s?[+-]\\s?[0-9]{1,2}(?::?[0-9]{2})?\\)?|\\s?\\(?(?:utc|gmt|z|hkt|sgt|jst|est|edt|pst|pdt|cst|cet|cest|bst|北京时间|北京時間|台北时间|台北時間|香港时间|香港時間)\\)?)?";
+const months = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]{0,6}\\.?";
+const hour = "(?:at\\s|around\\s|about\\s)?[0-9]{1,2}(?::[0-9]{2}(?::[0-9]{2})?)?\\s?(?:[ap]\\.?m\\.?)?";
+const counts = "one|two|three|four|five|six|seven|eight|nine|ten";
+const timePatterns: readonly RegExp[] = [
+  `(?:[12][0-9]{3}|民[国國]\\s?[0-9]{2,3})\\s?[-/.年]\\s?[0-9]{1,2}\\s?[-/.月]\\s?[0-9]{1,2}\\s?[日号號]?[t ,，]{0,3}${dayPart}\\s?${clock}${zone}`,
+  `(?:[0-9]{1,2}|${han})\\s?月\\s?(?:[0-9]{1,2}|${han})\\s?[日号號]?[ ,，]{0,2}${dayPart}\\s?${clock}${zone}`,
+  `(?:今天|昨天|昨日|前天|前日|今日|昨晚|今早|今晚|昨夜|今晨)[ ,，]{0,2}${dayPart}\\s?${clock}${zone}`,
+  `[0-9]{1,2}(?:st|nd|rd|th)?\\s(?:of\\s)?${months},?\\s[0-9]{4},?\\s${hour}${zone}`,
+  `${months}\\s[0-9]{1,2}(?:st|nd|rd|th)?,?\\s[0-9]{4},?\\s${hour}${zone}`,
+  `[0-9]{1,2}[/.][0-9]{1,2}[/.][0-9]{4},?\\s(?:at\\s)?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?\\s?(?:[ap]\\.?m\\.?)?${zone}`,
+  `(?:yesterday|today|this morning|this afternoon|last night)(?:\\s(?:morning|afternoon|evening))?,?\\s${hour}${zone}`,
+  `[0-9]{1,2}(?::[0-9]{2})?\\s?(?:[ap]\\.?m\\.?)?\\s(?:yesterday|today)${zone}`,
+  `(?:[0-9]{1,3}|an?|${counts}|half an)\\s(?:hours?|hrs?|minutes?|mins?|days?)\\sago`,
+  `(?:[0-9]{1,3}|${han}|半)\\s?(?:个|個)?(?:小时|小時|分钟|分鐘|天)(?:之?前)`,
+].map((source) => new RegExp(`(?<![0-9a-z])${source}(?![多几幾])`, "giu"));
+
+const verbs =
+  /deposit|sent|send|transfer|withdr|paid|moved|made|充|转|轉|提|付|汇|匯|入金|储值|儲值|打了|爆|强平|強平|liquidat|happen/i;
+/** Characters before and behind a moment in which a verb says what happened then. */
+const reach = 30;
+
+/** A moment as the reader of times knows it: digits for a number word, no `of`, no full stop behind. */
+const readable = (time: string): string =>
+  time
+    .trim()
+    .replace(/(?<![.][ap])(?<=[ap]m)\.$|(?<=[0-9])[.,]$/i, "")
+    .replace(/(?<=(?:st|nd|rd|th)) of /i, " ")
+    .replace(new RegExp(`^(?:${counts})(?= )`, "i"), (word) =>
+      String(counts.split("|").indexOf(word.toLowerCase()) + 1),
+    );
+
+/**
+ * Moments, as people write them in a sentence; the reader of times decides which of them it can read. One beside a verb
+ * of sending outweighs the others, which may be when somebody looked or asked.
+ */
+export const times = (text: string): Finding[] =>
+  timePatterns.flatMap((pattern) =>
+    [...text.matchAll(pattern)].map(({ 0: time, index }): Finding => {
+      const around = text.slice(Math.max(0, index - reach), index + time.length + reach);
+      return { fields: ["occurredAt"], text: readable(time), rule: verbs.test(around) ? "shape" : "words" };
+    }),
+  );

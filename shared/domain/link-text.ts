@@ -1,0 +1,45 @@
+import { isShortened } from "./clean-text.ts";
+import { readExplorerLink } from "./explorer-link.ts";
+
+/** Services that mail programs put before the links of a mail, and where the link itself stands. */
+const wrappers: readonly { readonly host: RegExp; readonly targetOf: (url: URL) => string | null }[] = [
+  { host: /\.safelinks\.protection\.outlook\.com$/, targetOf: (url) => url.searchParams.get("url") },
+  { host: /^www\.google\.[a-z.]{2,6}$/, targetOf: (url) => url.searchParams.get("q") ?? url.searchParams.get("url") },
+  { host: /^urldefense\.com$/, targetOf: (url) => url.href.split("/v3/__")[1]?.split("__;", 1)[0] ?? null },
+];
+
+/** Links that are longer show nothing that a case needs. */
+const maxLinkLength = 2_000;
+
+/**
+ * What the text of a link becomes. A link to a block explorer is written out, as the id that the case needs may stand
+ * nowhere else; so is one whose text is its own address, shortened. Others keep their words.
+ */
+export function linkText(shown: string, href: string): string {
+  const target = unwrapped(href.trim());
+  if (target === undefined) return shown;
+  const words = shown.trim();
+  const bare = bareUrl(words);
+  if (bare.length > 3 && bareUrl(target).startsWith(bare)) return shown;
+  const isCut = /…|\.\.\./.test(words) || isShortened(words);
+  const [head = ""] = bare.split(/…|\.{3}/, 1);
+  if (isCut && head.length > 3 && bareUrl(target).startsWith(head)) return shown.replace(words, () => target);
+  if (!readExplorerLink(target)) return shown;
+  if (isCut && !/\s/.test(words)) return shown.replace(words, () => target);
+  return words === "" ? target : `${shown.trimEnd()} ${target}`;
+}
+
+/** The link itself, without the service before it; undefined where it leads to no web page. */
+function unwrapped(href: string): string | undefined {
+  if (href.length > maxLinkLength || !/^https?:\/\//i.test(href) || !URL.canParse(href)) return undefined;
+  const url = new URL(href);
+  const wrapper = wrappers.find(({ host }) => host.test(url.hostname));
+  const target = wrapper?.targetOf(url);
+  return target && /^https?:\/\//i.test(target) ? target : href;
+}
+
+const bareUrl = (url: string): string =>
+  url
+    .replace(/^https?:\/\//i, "")
+    .replace(/^www\./i, "")
+    .replace(/\/$/, "");

@@ -1,0 +1,162 @@
+import { describe, expect, test } from "vitest";
+import type { FieldId } from "#shared/domain/fields.ts";
+import { findTexts } from "#shared/domain/found-text.ts";
+
+/** Values of a field in running text, most certain first. */
+const found = (text: string, field: FieldId) =>
+  findTexts(text)
+    .filter(({ fields }) => fields[0] === field)
+    .map(({ text: value }) => value);
+
+const tron = "TJRyWwFs9wTFGZg3JbrVriFbNfCug5tDeC";
+const other = "THTR75o8xXAgCTQqpiot2AFRAjvW1tSbVV";
+const evm = "0xa664325f36Ec33E66323fe2620AF3f2294b2Ef3A";
+const hash = "20321755964d6ec5bcfc9ebfb15faeb043787ae599fff44442962e12e1c357f1";
+const signature = "5LmxrEKGchhMuYfw6Qut6CbsvE9pVfb8YvwZKvWssSesDVjHioBCmWKSJQh1WhvcM6CpemhpHNmEMA2a36rzwTa8";
+
+describe("an address in a sentence", () => {
+  test.each<[string, FieldId, string]>([
+    [`I sent 500 USDT to ${tron} today`, "toAddress", tron],
+    [`it went to my deposit address ${evm}.`, "toAddress", evm],
+    [`2000U提到${tron},一直没到`, "toAddress", tron],
+    [`recipient=${evm}`, "toAddress", evm],
+    [`收款地址确认过没错:${tron}`, "toAddress", tron],
+    [`从${tron}转出`, "fromAddress", tron],
+    [`I moved it out of MetaMask (from ${evm})`, "fromAddress", evm],
+    [`来自${tron}`, "fromAddress", tron],
+  ])("is told its direction by %j", (text, field, address) => {
+    expect(found(text, field)).toContain(address);
+  });
+
+  test("is one of two, each with its own", () => {
+    const text = `從 ${tron} 轉到 ${other}`;
+
+    expect(found(text, "fromAddress")).toEqual([tron]);
+    expect(found(text, "toAddress")).toEqual([other]);
+  });
+
+  test("without a direction, or of a contract, is none", () => {
+    expect(found(`see ${evm}`, "toAddress")).toEqual([]);
+    expect(found(`to the token contract ${evm}`, "toAddress")).toEqual([]);
+  });
+});
+
+describe("a number in a sentence", () => {
+  test.each<[string, FieldId, string]>([
+    ["the withdrawal id you want is 295222325951725182", "withdrawalId", "295222325951725182"],
+    ["Id of the withdrawal is 619726276649", "withdrawalId", "619726276649"],
+    ["P2P order 2667989770464982053 is paid", "orderNumber", "2667989770464982053"],
+    ["order #2041361115818272511", "orderNumber", "2041361115818272511"],
+    ["單號6106400290882508051,已經匯款", "orderNumber", "6106400290882508051"],
+    ["1200 XRP with tag 31337421", "memoUsed", "31337421"],
+    ["the tag: I used 547332612 but it should have been 459366901", "memoUsed", "547332612"],
+    ["the tag: I used 547332612 but it should have been 459366901", "memoRight", "459366901"],
+    ["Tag应该填106735821", "memoRight", "106735821"],
+    ["my uid on your exchange is 73920418", "uid", "73920418"],
+    ["My brother's UID is 684357797, mine is 691214708", "uid", "691214708"],
+    ["用戶73920418,從MetaMask打了", "uid", "73920418"],
+    ["the phone number for the account was +447700900123", "registeredContact", "+447700900123"],
+    ["my ticket 2026-48392 is open", "earlierReference", "2026-48392"],
+  ])("of %j is a %s", (text, field, expected) => {
+    expect(found(text, field)).toContain(expected);
+  });
+
+  test.each<[string, FieldId]>([
+    ["I transferred it to UID 73920418 by mistake, I typed UID 73920418", "withdrawalId"],
+    ["我同事(UID 73920418)收到过", "uid"],
+    ["my bank account 73920418", "uid"],
+    ["忘记填标签了 1860个", "memoUsed"],
+    ["Best regards, Ivan, ivan@shop.example", "registeredContact"],
+  ])("of %j is no %s", (text, field) => {
+    expect(found(text, field)).toEqual([]);
+  });
+});
+
+describe("an amount in a sentence", () => {
+  test.each([
+    ["withdrawal ID 983161656867,3.4 ETH via Base", "3.4 ETH"],
+    ["USDC on Base\n150\nnot credited", "150"],
+    ["uid:147474064,usdc-erc20,about 260,not credited", "260"],
+    ["币是usdt,200个。", "200"],
+    ["i send u 200$ usdt", "200usdt"],
+    ["我付了7200块", "7200"],
+    ["I paid 5,600.00 at 21:33", "5,600.00"],
+    ["已付款 NT$9,850.50", "9,850.50"],
+    ["金额:1800U", "1800U"],
+    ["799.99 was sent", "799.99"],
+  ])("is found in %j", (text, amount) => {
+    expect(found(text, "amount")).toContain(amount);
+  });
+
+  test.each(["都超过10个确认了", "等了3个小时了", "sent 3 emails", "150\nnot credited"])("is none in %j", (text) => {
+    expect(found(text, "amount")).toEqual([]);
+  });
+
+  test("tells no coin by the name of a contract or by an English word", () => {
+    expect(found("liquidated on ETH-USDT-SWAP", "coin")).toEqual([]);
+    expect(found("5 not arrived", "coin")).toEqual([]);
+  });
+});
+
+describe("a network in a sentence", () => {
+  test.each([
+    ["TRC链", "TRC20"],
+    ["Stellar tx 8a7f", "stellar"],
+    ["本来要 ERC20,but I used Arbitrum", "arbitrum"],
+    ["I selected BEP20 instead of ERC20", "bep20"],
+    ["By mistake I sent 615 USDT to your address using BSC", "bsc"],
+    ["用的是Polygon链,你们那个地址是给以太坊的", "polygon"],
+  ])("that was used comes first in %j", (text, network) => {
+    expect(found(text, "network")[0]?.toLowerCase()).toBe(network.toLowerCase());
+  });
+
+  test("that was only meant is not the one that was used", () => {
+    const rules = findTexts("本来想选的是Arbitrum").map(({ rule }) => rule);
+
+    expect(rules).toEqual(["words"]);
+  });
+});
+
+describe("a moment in a sentence", () => {
+  test.each([
+    ["sent on August 10, 2026 at 6:30 pm.", "August 10, 2026 at 6:30 pm"],
+    ["the 16th of March 2026 at 09:41 UTC", "16th March 2026 at 09:41 UTC"],
+    ["two hours ago", "2 hours ago"],
+    ["四月三十號晚上八點從幣安轉了", "四月三十號晚上八點"],
+    ["at 3 p.m. yesterday", "3 p.m. yesterday"],
+  ])("is found in %j", (text, time) => {
+    expect(found(text, "occurredAt")).toContain(time);
+  });
+
+  test("beside a verb of sending outweighs others", () => {
+    const rules = findTexts(
+      "昨天15:20转的,我看了好几次手机上的余额记录,一直等一直等,等到现在还是老样子,今天9:30再看",
+    ).filter(({ fields }) => fields[0] === "occurredAt");
+
+    expect(rules.map(({ rule }) => rule)).toEqual(["shape", "words"]);
+  });
+
+  test("that is not exact is none", () => {
+    expect(found("昨晚十点多", "occurredAt")).toEqual([]);
+  });
+});
+
+describe("an id that a mail program broke", () => {
+  test.each([
+    ["in the middle of a sentence", `tx ${hash.slice(0, 52)}\n${hash.slice(52)} as you see`, hash],
+    ["by a soft break", `hash=${hash.slice(0, 60)}=\n${hash.slice(60)}`, hash],
+    ["over three lines", `${hash.slice(0, 20)}\n${hash.slice(20, 40)}\n${hash.slice(40)}`, hash],
+    ["before a line with another number", `${hash.slice(0, 40)}\n${hash.slice(40)}\n4 times`, hash],
+    ["as a signature of Solana", `${signature.slice(0, 60)}\n${signature.slice(60)}`, signature],
+  ])("is joined again %s", (_how, text, id) => {
+    expect(found(text, "txid")).toContain(id);
+  });
+
+  test("stays apart where the pieces make no whole id", () => {
+    expect(found(`${hash.slice(0, 40)}\n${hash.slice(41)}`, "txid")).toEqual([]);
+  });
+
+  test("stands right behind its label", () => {
+    expect(found(`txid0x${hash}`, "txid")).toContain(`0x${hash}`);
+  });
+});
