@@ -28,9 +28,10 @@ export function createEmail(
   const email = createFunction("email", {
     environment: environment("email"),
     permissions: [
-      ...onTable(storage, ["GetItem", "PutItem"]),
+      ...onTable(storage, ["GetItem", "PutItem", "Query", "UpdateItem"]),
       ...onFiles(storage, "incoming", ["GetObject", "DeleteObject"]),
       ...onFiles(storage, "kept", ["PutObject"]),
+      ...onFiles(storage, "evidence", ["PutObject"]),
       ...listFiles(storage),
       ...readWithMailKey(storage),
       ...writeWithMailKey(storage),

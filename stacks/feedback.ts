@@ -32,7 +32,7 @@ export function createFeedback(
   );
   const feedback = createFunction("feedback", {
     environment: environment("feedback"),
-    permissions: [...onTable(storage, ["GetItem", "PutItem"]), ...consumeQueue(events)],
+    permissions: [...onTable(storage, ["GetItem", "PutItem", "UpdateItem"]), ...consumeQueue(events)],
     // One client and small events; nobody waits for it.
     memory: "512 MB",
     timeout: `${timeoutSeconds} seconds`,

@@ -17,7 +17,7 @@ export function createNotify(
   const notify = createFunction("notify", {
     environment: environment("notify"),
     permissions: [
-      ...onTable(storage, ["GetItem", "PutItem", "Query", "UpdateItem"]),
+      ...onTable(storage, ["DeleteItem", "GetItem", "PutItem", "Query", "UpdateItem"]),
       ...sendAsDesk(sending),
       ...consumeStream(storage, deadLetter, key),
     ],
@@ -33,7 +33,11 @@ export function createNotify(
     // `LATEST` would skip what is written while the mapping is being made.
     startingPosition: "TRIM_HORIZON",
     batchSize: 10,
-    filterCriteria: { filters: [{ pattern: JSON.stringify({ dynamodb: { Keys: { sk: { S: ["case"] } } } }) }] },
+    filterCriteria: {
+      filters: [{ sk: { S: ["case"] } }, { pk: { S: ["job"] } }].map((Keys) => ({
+        pattern: JSON.stringify({ dynamodb: { Keys } }),
+      })),
+    },
     functionResponseTypes: ["ReportBatchItemFailures"],
     // Without limits one bad record holds up its shard for a day. What is put aside is not lost: the sweep finds what is due.
     bisectBatchOnFunctionError: true,

@@ -6,7 +6,7 @@ import type { TopicQueue } from "./topic-queue.ts";
 // of the bucket, because its keys are not known beforehand.
 
 type Permissions = sst.aws.FunctionPermissionArgs[];
-type TableAction = "GetItem" | "PutItem" | "Query" | "UpdateItem";
+type TableAction = "DeleteItem" | "GetItem" | "PutItem" | "Query" | "UpdateItem";
 
 export const onTable = ({ table }: Storage, actions: readonly TableAction[]): Permissions => [
   { actions: actions.map((action) => `dynamodb:${action}`), resources: [table.arn] },
@@ -18,7 +18,7 @@ export const onIndex = ({ table }: Storage, index: "due" | "queue"): Permissions
 
 export const onFiles = (
   { bucket }: Storage,
-  prefix: "incoming" | "kept" | "spool",
+  prefix: "evidence" | "evidence/uploads" | "incoming" | "kept" | "spool",
   actions: readonly ("GetObject" | "PutObject" | "DeleteObject")[],
 ): Permissions => [
   { actions: actions.map((action) => `s3:${action}`), resources: [$interpolate`${bucket.arn}/${prefix}/*`] },
@@ -27,6 +27,15 @@ export const onFiles = (
 /** Listing, and being told that a key is not there: without it S3 answers AccessDenied for a file that an earlier run finished. */
 export const listFiles = ({ bucket }: Storage): Permissions => [
   { actions: ["s3:ListBucket"], resources: [bucket.arn] },
+];
+
+/** Listing what customers added on the status page, and nothing else of the bucket. */
+export const listUploads = ({ bucket }: Storage): Permissions => [
+  {
+    actions: ["s3:ListBucket"],
+    resources: [bucket.arn],
+    conditions: [{ test: "StringLike", variable: "s3:prefix", values: ["evidence/uploads/*"] }],
+  },
 ];
 
 export const writeWithMailKey = ({ key }: Storage): Permissions => [

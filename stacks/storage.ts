@@ -30,6 +30,7 @@ const queueAttributes = [
   "promisedBy",
   "suspect",
   "missingCount",
+  "waitsForProof",
 ];
 
 /** Equal to `caseTable` of `shared/adapters/case-table.ts`, key by key: a test compares the two. */
@@ -70,6 +71,8 @@ function createBucket(key: aws.kms.Key, receiptRuleArn: $util.Output<string>) {
     lifecycle: [
       { id: "incoming", prefix: "incoming/", expiresIn: "14 days" },
       { id: "kept", prefix: "kept/", expiresIn: "90 days" },
+      // As long as any case is kept (`retentionDays` of the case types): what no case refers to goes with the rest.
+      { id: "evidence", prefix: "evidence/", expiresIn: "1825 days" },
       { id: "spool", prefix: "spool/", expiresIn: "14 days" },
     ],
     transform: { bucket: { forceDestroy: !isProduction($app.stage) } },

@@ -15,10 +15,11 @@ export function createSweep(
   const sweep = createFunction("sweep", {
     environment: environment("sweep"),
     permissions: [
-      ...onTable(storage, ["GetItem", "PutItem", "Query", "UpdateItem"]),
+      ...onTable(storage, ["DeleteItem", "GetItem", "PutItem", "Query", "UpdateItem"]),
       ...onIndex(storage, "due"),
       ...onFiles(storage, "incoming", ["GetObject", "DeleteObject"]),
-      ...onFiles(storage, "kept", ["PutObject"]),
+      ...onFiles(storage, "kept", ["GetObject", "PutObject"]),
+      ...onFiles(storage, "evidence", ["PutObject"]),
       ...onFiles(storage, "spool", ["GetObject", "DeleteObject"]),
       ...listFiles(storage),
       ...readWithMailKey(storage),

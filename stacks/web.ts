@@ -1,6 +1,6 @@
 import type { Environment } from "./environment.ts";
 import { createFunction } from "./function.ts";
-import { onFiles, onIndex, onTable, writeWithMailKey } from "./permissions.ts";
+import { listUploads, onFiles, onIndex, onTable, writeWithMailKey } from "./permissions.ts";
 import type { Settings } from "./settings.ts";
 import type { Storage } from "./storage.ts";
 
@@ -52,6 +52,9 @@ export function createWeb(
       ...onTable(storage, ["GetItem", "PutItem", "Query", "UpdateItem"]),
       ...onIndex(storage, "queue"),
       ...onFiles(storage, "spool", ["PutObject"]),
+      // A form that this function signs may do what the function itself may.
+      ...onFiles(storage, "evidence/uploads", ["PutObject"]),
+      ...listUploads(storage),
       ...writeWithMailKey(storage),
     ],
     // Requests wait for the table; the cold start is what more memory would shorten, at the price of every request.

@@ -9,6 +9,7 @@ import { createAssets } from "./assets.ts";
 import { createCaseRoutes } from "./case-routes.tsx";
 import { createCheckRoutes } from "./check-routes.tsx";
 import { codeOf, errorRows } from "./errors.ts";
+import { createFindRoutes } from "./find-routes.tsx";
 import { createFormRoutes } from "./form-routes.tsx";
 import { answerPage } from "./page-answer.ts";
 import { ErrorPage, PrivacyPage } from "./pages/plain-pages.tsx";
@@ -53,10 +54,12 @@ function createPages(ports: WebPorts, settings: WebSettings): Hono<WebEnv> {
   pages.use("/case/*", requireOwnForm(ports, settings));
   pages.use("/sent/*", requireOwnForm(ports, settings));
   pages.use("/check", requireOwnForm(ports, settings));
+  pages.use("/find", requireOwnForm(ports, settings));
   pages.route("/", createFormRoutes(ports, settings));
   pages.route("/", createSentRoutes(ports, settings));
   pages.route("/", createCaseRoutes(ports, settings));
   pages.route("/", createCheckRoutes(ports, settings));
+  pages.route("/", createFindRoutes(ports, settings));
   pages.get("/privacy", (c) => {
     const view = viewOf(c, ports, settings);
     return answerPage(c, view, <PrivacyPage view={view} />);

@@ -32,6 +32,9 @@ export const assetPaths = Object.fromEntries(assetIds.map((id) => [id, pathOf(id
 /** The script that checks what is typed, by the language in which it answers. */
 export const checkScriptPath = (language: LanguageId): string => `/assets/${builtScripts.entries[language]}`;
 
+/** The script of `/find`. */
+export const findScriptPath = `/assets/${builtScripts.find}`;
+
 const forEver = "public, max-age=31536000, immutable";
 
 /** One route per asset, at its own address only. */

@@ -3,15 +3,19 @@ import type { Case } from "#shared/domain/case.ts";
 import type { FieldValues } from "#shared/domain/field-value.ts";
 import { parseReference } from "#shared/domain/reference.ts";
 import type { Submission } from "#shared/domain/submission.ts";
-import { addInformation } from "#shared/intake/follow-up.ts";
+import { addInformation, confirmCaseAddress } from "#shared/intake/follow-up.ts";
 import { sha256 } from "#shared/intake/keys.ts";
 import { type OpenedCase, openByCode, openByCookie, openByToken } from "#shared/intake/open-case.ts";
 import { type StatusView, statusView } from "#shared/intake/status-view.ts";
+import { findUploads, offerUpload } from "#shared/intake/uploads.ts";
+import { callerName } from "./client-address.ts";
 import { giveCookie, readCookie, takeCookie } from "./cookies.ts";
 import { statusOf } from "./errors.ts";
 import { checkTexts, offsetOf, textsOf } from "./form-input.ts";
 import { askedLanguage, pathIn } from "./languages-of-request.ts";
 import { answerPage } from "./page-answer.ts";
+import { FilesPage, NoFilesPage } from "./pages/files-page.tsx";
+import { FoundPage } from "./pages/find-page.tsx";
 import { OpenPage } from "./pages/open-page.tsx";
 import type { ShownProblem } from "./pages/parts.tsx";
 import { type Addition, StatusPage } from "./pages/status-page.tsx";
@@ -32,9 +36,10 @@ export function createCaseRoutes(ports: WebPorts, settings: WebSettings): Hono<W
     return answerPage(c, view, <OpenPage view={view} hasFailed={hasFailed} />, statusOf("no-such-case"));
   };
 
-  const answerStatus = (c: Context, status: StatusView, addition?: Addition): Response => {
+  const answerStatus = async (c: Context, kase: Case, status: StatusView, addition?: Addition): Promise<Response> => {
     const view = viewOf(c, ports, settings, { here: `/case/${status.reference}` });
-    const page = <StatusPage view={view} status={status} {...(addition && { addition })} />;
+    const files = await findUploads(kase, ports);
+    const page = <StatusPage view={view} status={status} files={files} {...(addition && { addition })} />;
     return answerPage(c, view, page, addition ? statusOf("invalid-fields") : 200);
   };
 
@@ -69,19 +74,24 @@ export function createCaseRoutes(ports: WebPorts, settings: WebSettings): Hono<W
       const page = <OpenPage view={view} problems={problems} typed={typed} />;
       return answerPage(c, view, page, statusOf("invalid-fields"));
     }
+    if (!(await mayTry(c, ports, settings))) {
+      return answerPage(c, view, <FoundPage view={view} passage={view.says.find.tooMany} />, statusOf("too-many"));
+    }
     const opened = await openByCode(typed.reference, typed.code, openPorts);
     return opened ? enter(c, opened) : answerClosed(c, true);
   });
 
   // What a reload of the address bar asks for after a POST that was answered with a page.
   routes.get("/case/open", (c) => c.redirect(openView(c).link("/case"), 303));
-  routes.get("/case/:reference/information", (c) =>
-    c.redirect(openView(c).link(`/case/${referenceOf(c) ?? "open"}`), 303),
-  );
+  const leadBack = (c: Context, place = ""): Response =>
+    c.redirect(`${openView(c).link(`/case/${referenceOf(c) ?? "open"}`)}${place}`, 303);
+  for (const action of ["information", "confirm"]) routes.get(`/case/:reference/${action}`, (c) => leadBack(c));
+  // Also where the store of the files sends a browser, with a query that names the file: that does not stay in the address.
+  routes.get("/case/:reference/files", (c) => leadBack(c, "#files"));
 
   routes.get("/case/:reference", async (c) => {
     const opened = await openedBy(c);
-    return opened ? answerStatus(c, statusView(opened.case, opened.messages)) : answerClosed(c);
+    return opened ? answerStatus(c, opened.case, statusView(opened.case, opened.messages)) : answerClosed(c);
   });
 
   routes.post("/case/:reference/information", async (c) => {
@@ -97,9 +107,35 @@ export function createCaseRoutes(ports: WebPorts, settings: WebSettings): Hono<W
     const context = { language: kase.language, now, uidPattern: settings.uidPattern };
     const { values, problems } = checkTexts(kase.caseType, texts, offsetMinutes, context);
     const isEmpty = Object.keys(texts).length === 0;
-    if (isEmpty || problems.length > 0) return answerStatus(c, status, { texts, ...offsetOf(form), problems, isEmpty });
+    if (isEmpty || problems.length > 0)
+      return answerStatus(c, kase, status, { texts, ...offsetOf(form), problems, isEmpty });
     await addInformation(kase.reference, additionOf(kase, form, values, now), ports);
     return c.redirect(viewOf(c, ports, settings).link(`/case/${kase.reference}`), 303);
+  });
+
+  routes.post("/case/:reference/confirm", async (c) => {
+    await formOf(c);
+    const opened = await openedBy(c);
+    if (!opened) return answerClosed(c);
+    await confirmCaseAddress(opened.case, ports);
+    return c.redirect(viewOf(c, ports, settings).link(`/case/${opened.case.reference}`), 303);
+  });
+
+  routes.post("/case/:reference/files", async (c) => {
+    await formOf(c);
+    const opened = await openedBy(c);
+    if (!opened) return answerClosed(c);
+    const { reference } = opened.case;
+    const view = viewOf(c, ports, settings, { here: `/case/${reference}` });
+    const redirectTo = `${settings.publicUrl}${view.link(`/case/${reference}/files`)}`;
+    const offer = await offerUpload(opened.case, redirectTo, ports);
+    if (offer.outcome !== "offered") {
+      const { passage, code } = refusalsOfFiles[offer.outcome];
+      const page = <NoFilesPage view={view} reference={reference} passage={view.says.files[passage]} />;
+      return answerPage(c, view, page, statusOf(code));
+    }
+    c.set("formTarget", offer.form.url);
+    return answerPage(c, view, <FilesPage view={view} reference={reference} form={offer.form} />);
   });
 
   routes.post("/case/:reference/leave", (c) => {
@@ -110,6 +146,19 @@ export function createCaseRoutes(ports: WebPorts, settings: WebSettings): Hono<W
 
   return routes;
 }
+
+/** Why a customer gets no form to add a file with, as it is told. */
+const refusalsOfFiles = {
+  "used-up": { passage: "usedUp", code: "too-many" },
+  full: { passage: "full", code: "too-many" },
+  "out-of-reach": { passage: "notNow", code: "try-again" },
+} as const;
+
+/** Codes that one caller may type in an hour. Counted per caller alone, so that nobody can lock a customer out. */
+export const codesAnHour = 30;
+
+const mayTry = (c: Context, { cases, clock }: WebPorts, { formKey }: WebSettings): Promise<boolean> =>
+  cases.takeFromBudget(`code:${callerName(c, formKey)}`, codesAnHour, 3600, clock());
 
 /** What is wrong with typed codes by their own spelling, which tells nothing about which cases exist. */
 function problemsOfCodes(

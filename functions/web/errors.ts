@@ -24,6 +24,7 @@ export const errorRows: Readonly<Record<ErrorCode, ErrorRow>> = {
   "changed-meanwhile": { status: 409, page: "try-again" },
   "address-locked": { status: 409, page: "address-locked" },
   "method-not-allowed": { status: 405, page: "not-possible" },
+  "too-many": { status: 429, page: "try-again" },
   "try-again": { status: 503, page: "try-again" },
 };
 

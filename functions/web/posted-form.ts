@@ -13,6 +13,8 @@ export interface WebEnv {
     form?: PostedForm;
     /** Whether a fault may show again, in a form that repeats the POST, what was typed. Never with a code or a token. */
     repeatable?: true;
+    /** Where the one form of this answer posts to, if not to us: the store of the files. */
+    formTarget?: string;
   };
 }
 

@@ -4,20 +4,21 @@ import { freshFormToken } from "./form-token.ts";
 import { formOf, maxBodyBytes, type WebEnv } from "./posted-form.ts";
 import type { WebPorts, WebSettings } from "./web-ports.ts";
 
-const policy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self'",
-  "connect-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join("; ");
+const policyWith = (formAction: string): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self'",
+    "connect-src 'self'",
+    `form-action ${formAction}`,
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join("; ");
 
 /** On every answer, whatever its status. */
 export const headersOfEveryAnswer: Readonly<Record<string, string>> = {
-  "Content-Security-Policy": policy,
+  "Content-Security-Policy": policyWith("'self'"),
   // A plain form on a page with `no-referrer` sends `Origin: null`, which no POST passes with.
   "Referrer-Policy": "same-origin",
   "X-Robots-Tag": "noindex, nofollow, noarchive",
@@ -30,10 +31,22 @@ export const headersOfEveryAnswer: Readonly<Record<string, string>> = {
   "Strict-Transport-Security": "max-age=31536000; includeSubDomains",
 };
 
+/**
+ * The policy of a page whose one form posts to `target`, an address that is not ours. The address with its path, because
+ * all buckets of a region share one host; the store leads back to us, and a browser holds that to the policy as well.
+ */
+export function policyWithFormTo(target: string): string {
+  const { origin, pathname } = new URL(target);
+  // What ends a directive or a policy may stand in a path as it is (CSP 3, 2.3.1).
+  return policyWith(`'self' ${origin}${pathname.replace(/[;,]/g, encodeURIComponent)}`);
+}
+
 /** Adds the headers of rule R9, on refusals and faults too. Only hashed assets may have said that they can be cached. */
-export const secureAnswers: MiddlewareHandler = async (c, next) => {
+export const secureAnswers: MiddlewareHandler<WebEnv> = async (c, next) => {
   await next();
   for (const [name, value] of Object.entries(headersOfEveryAnswer)) c.res.headers.set(name, value);
+  const formTarget = c.get("formTarget");
+  if (formTarget && c.res.ok) c.res.headers.set("Content-Security-Policy", policyWithFormTo(formTarget));
   if (!c.res.headers.has("Cache-Control")) c.res.headers.set("Cache-Control", "no-store");
 };
 

@@ -1,6 +1,6 @@
 import type { AttributeValue } from "@aws-sdk/client-dynamodb";
 import type { Instant, Reference } from "#shared/domain/brand.ts";
-import { type Case, missingOf, type Payload } from "#shared/domain/case.ts";
+import { type Case, missingOf, type Payload, waitsForProof } from "#shared/domain/case.ts";
 import { caseTypeRow } from "#shared/domain/case-types.ts";
 import { nextAttemptAt } from "#shared/domain/notice.ts";
 import type { CaseSummary } from "#shared/intake/ports.ts";
@@ -29,7 +29,7 @@ const summaryKeys = [
 ] as const satisfies readonly (keyof Case & keyof CaseSummary)[];
 
 /** What the queue index carries beside its keys. */
-export const summaryAttributes: readonly string[] = [...summaryKeys, "missingCount"];
+export const summaryAttributes: readonly string[] = [...summaryKeys, "missingCount", "waitsForProof"];
 
 type SummaryKey = (typeof summaryKeys)[number];
 type CaseBody = Omit<Case, "schemaVersion" | "reference" | "version" | "state" | SummaryKey>;
@@ -87,6 +87,7 @@ export function toItem(kase: Case, writeId: string): Item {
     ...(due && { duePartition: text(duePartition), dueAt: text(due) }),
     ...Object.fromEntries(summaryKeys.flatMap((key) => (kase[key] === undefined ? [] : [[key, text(kase[key])]]))),
     missingCount: number(missingOf(kase).length),
+    ...(waitsForProof(kase) && { waitsForProof: { BOOL: true } }),
     body: { B: packJson(body) },
   };
   const bytes = itemBytes(item);
@@ -109,9 +110,10 @@ export function fromItem(item: Item): Case {
 
 /** What the queue index knows of a case. */
 export const summaryFromItem = (item: Item): CaseSummary => ({
-  ...(summaryFields(item) as Omit<CaseSummary, "reference" | "missingCount">),
+  ...(summaryFields(item) as Omit<CaseSummary, "reference" | "missingCount" | "waitsForProof">),
   reference: textOf(item, "pk") as Reference,
   missingCount: numberOf(item, "missingCount"),
+  ...(item["waitsForProof"]?.BOOL && { waitsForProof: true }),
 });
 
 const summaryFields = (item: Item): Record<string, string> => ({
@@ -160,7 +162,8 @@ export function itemBytes(item: Item): number {
   return Object.entries(item).reduce((sum, [name, value]) => sum + Buffer.byteLength(name) + valueBytes(value), 0);
 }
 
-function valueBytes({ S, N, B }: AttributeValue): number {
+function valueBytes({ S, N, B, BOOL }: AttributeValue): number {
+  if (BOOL !== undefined) return 1;
   if (N !== undefined) return Math.ceil(N.length / 2) + 1;
   return B?.byteLength ?? Buffer.byteLength(S ?? "");
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import {
   ConditionalCheckFailedException,
+  DeleteItemCommand,
   DynamoDBClient,
   GetItemCommand,
   PutItemCommand,
@@ -18,6 +19,7 @@ import {
   type Item,
   isCaseItem,
   number,
+  numberOf,
   payloadFromItem,
   payloadToItem,
   summaryFromItem,
@@ -27,7 +29,12 @@ import {
 } from "./case-item.ts";
 import { dueIndex, expiryAttribute, queueIndex } from "./case-table.ts";
 import {
+  jobFromItem,
+  jobKey,
+  jobPartition,
+  jobToItem,
   quarantineFromItem,
+  quarantineKey,
   quarantinePartition,
   quarantineToItem,
   receiptFromItem,
@@ -204,6 +211,38 @@ export function createDynamoCaseStore(options: DynamoCaseStoreOptions): CaseStor
       return { entries: (page.Items ?? []).map(quarantineFromItem), ...cursorOf(page.LastEvaluatedKey, "sk") };
     },
 
+    async quarantineEntry(id) {
+      const item = await get(quarantineKey(id));
+      return item && quarantineFromItem(item);
+    },
+
+    async markReleased(id, { at, reference }) {
+      await client.send(
+        new UpdateItemCommand({
+          TableName,
+          Key: quarantineKey(id),
+          UpdateExpression:
+            "SET releasedAt = if_not_exists(releasedAt, :at), releasedAs = if_not_exists(releasedAs, :as)",
+          // An update would otherwise make an entry of which nothing is known.
+          ConditionExpression: "attribute_exists(pk)",
+          ExpressionAttributeValues: { ":at": text(at), ":as": text(reference) },
+        }),
+      );
+    },
+
+    async putJob(job) {
+      await putIfNew(jobToItem(job));
+    },
+
+    async jobs(limit) {
+      const page = await query("pk = :pk", { ":pk": jobPartition }, { ConsistentRead: true, Limit: limit });
+      return (page.Items ?? []).flatMap((item) => jobFromItem(item) ?? []);
+    },
+
+    async removeJob(job) {
+      await client.send(new DeleteItemCommand({ TableName, Key: jobKey(job) }));
+    },
+
     async putReceipt(receipt: Receipt) {
       // The first one stands: a second run over the same mail sees only a duplicate of what the first one opened.
       await putIfNew(receiptToItem(receipt));
@@ -214,14 +253,19 @@ export function createDynamoCaseStore(options: DynamoCaseStoreOptions): CaseStor
       return item && receiptFromItem(item);
     },
 
+    async takenFromBudget(name, windowSeconds, now) {
+      const item = await get(budgetKey(name, windowStartOf(windowSeconds, now)));
+      return item?.["taken"] ? numberOf(item, "taken") : 0;
+    },
+
     async takeFromBudget(name, limit, windowSeconds, now) {
       if (limit < 1) return false;
-      const windowStart = Math.floor(Date.parse(now) / 1000 / windowSeconds) * windowSeconds;
+      const windowStart = windowStartOf(windowSeconds, now);
       try {
         await client.send(
           new UpdateItemCommand({
             TableName,
-            Key: { pk: text(`budget#${name}`), sk: text(toInstant(windowStart * 1000)) },
+            Key: budgetKey(name, windowStart),
             UpdateExpression: "ADD taken :one SET #expiry = :expiry",
             ConditionExpression: "attribute_not_exists(taken) OR taken < :limit",
             ExpressionAttributeNames: { "#expiry": expiryAttribute },
@@ -253,6 +297,15 @@ export function createDynamoCaseStore(options: DynamoCaseStoreOptions): CaseStor
     );
   }
 }
+
+/** Seconds since 1970 at which the window of `now` began; windows are aligned to the epoch. */
+const windowStartOf = (windowSeconds: number, now: Instant): number =>
+  Math.floor(Date.parse(now) / 1000 / windowSeconds) * windowSeconds;
+
+const budgetKey = (name: string, windowStart: number): Item => ({
+  pk: text(`budget#${name}`),
+  sk: text(toInstant(windowStart * 1000)),
+});
 
 const newWriteId = (): string => randomBytes(9).toString("base64url");
 

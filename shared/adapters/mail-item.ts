@@ -1,5 +1,5 @@
 import type { Instant, Reference } from "#shared/domain/brand.ts";
-import type { QuarantineEntry, Receipt } from "#shared/intake/ports.ts";
+import type { Job, QuarantineEntry, Receipt } from "#shared/intake/ports.ts";
 import { type Item, number, numberOf, text, textOf } from "./case-item.ts";
 
 /** The partition of everything that waits in quarantine, in the order of its ids. */
@@ -8,15 +8,17 @@ export const quarantinePartition = "quarantine";
 const optional = (item: Item, name: string): Record<string, string> =>
   item[name]?.S === undefined ? {} : { [name]: item[name].S };
 
+export const quarantineKey = (id: string): Item => ({ pk: text(quarantinePartition), sk: text(id) });
+
 export const quarantineToItem = (entry: QuarantineEntry): Item => ({
-  pk: text(quarantinePartition),
-  sk: text(entry.id),
+  ...quarantineKey(entry.id),
   at: text(entry.at),
   reason: text(entry.reason),
   rawKey: text(entry.rawKey),
   ...(entry.from !== undefined && { from: text(entry.from) }),
   ...(entry.subject !== undefined && { subject: text(entry.subject) }),
   sizeBytes: number(entry.sizeBytes),
+  ...(entry.about !== undefined && { about: text(entry.about) }),
 });
 
 export const quarantineFromItem = (item: Item): QuarantineEntry => ({
@@ -27,7 +29,22 @@ export const quarantineFromItem = (item: Item): QuarantineEntry => ({
   ...optional(item, "from"),
   ...optional(item, "subject"),
   sizeBytes: numberOf(item, "sizeBytes"),
+  ...(item["about"]?.S !== undefined && { about: item["about"].S as Reference }),
+  ...(item["releasedAt"]?.S !== undefined && {
+    released: { at: item["releasedAt"].S as Instant, reference: textOf(item, "releasedAs") as Reference },
+  }),
 });
+
+/** The partition of work that waits, in the order in which it was asked for. */
+export const jobPartition = "job";
+
+export const jobKey = ({ at, id }: Job): Item => ({ pk: text(jobPartition), sk: text(`${at}#${id}`) });
+
+export const jobToItem = (job: Job): Item => ({ ...jobKey(job), job: text(JSON.stringify(job)) });
+
+/** The job of an item of the table or of its stream, or nothing where it is another item. */
+export const jobFromItem = (item: Readonly<Record<string, { readonly S?: string | undefined }>>): Job | undefined =>
+  item["pk"]?.S === jobPartition && item["job"]?.S !== undefined ? (JSON.parse(item["job"].S) as Job) : undefined;
 
 export const receiptKey = (rawKey: string): Item => ({ pk: text(`receipt#${rawKey}`), sk: text("receipt") });
 

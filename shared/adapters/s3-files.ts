@@ -67,9 +67,10 @@ export function createS3Files({ client, bucket }: { readonly client: S3Client; r
       await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: key }));
     },
 
-    list: async (prefix, cursor) => {
+    list: async (prefix, cursor, options) => {
       const page = await client.send(
         new ListObjectsV2Command({ Bucket: bucket, Prefix: prefix, MaxKeys: pageSize, ContinuationToken: cursor }),
+        options?.withinMs === undefined ? {} : { abortSignal: AbortSignal.timeout(options.withinMs) },
       );
       const files = (page.Contents ?? []).map(({ Key = "", LastModified, Size = 0 }) => ({
         key: Key,
@@ -78,6 +79,19 @@ export function createS3Files({ client, bucket }: { readonly client: S3Client; r
         sizeBytes: Size,
       }));
       return page.NextContinuationToken === undefined ? { files } : { files, cursor: page.NextContinuationToken };
+    },
+
+    uploadForm: async ({ prefix, fileBytes, expiresInSeconds, redirectTo }) => {
+      // Few customers add files, so that no cold start reads what signs their forms.
+      const { createPresignedPost } = await import("@aws-sdk/s3-presigned-post");
+      return createPresignedPost(client, {
+        Bucket: bucket,
+        // The SDK makes "starts with the prefix" of a key that ends so, and "equals" of every other field.
+        Key: `${prefix}\${filename}`,
+        Fields: { "Content-Type": "application/octet-stream", success_action_redirect: redirectTo },
+        Conditions: [["content-length-range", fileBytes.least, fileBytes.most]],
+        Expires: expiresInSeconds,
+      });
     },
   };
 }

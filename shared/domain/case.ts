@@ -1,9 +1,12 @@
 import { addSeconds, type EmailAddress, type Instant, type Reference } from "./brand.ts";
+import { type CaseLink, mergeLinks } from "./case-link.ts";
 import { type CaseState, caseStateRow } from "./case-states.ts";
 import { type CaseTypeId, caseTypeRow, missingRequirements, type Requirement } from "./case-types.ts";
 import { type ChannelId, channels } from "./channels.ts";
+import { sameMailbox } from "./customer.ts";
 import { IntakeError } from "./errors.ts";
-import type { FieldConflicts, FieldValues } from "./field-value.ts";
+import type { Evidence } from "./evidence.ts";
+import type { FieldConflicts, FieldValue, FieldValues } from "./field-value.ts";
 import type { FieldId } from "./fields.ts";
 import type { LanguageId } from "./languages.ts";
 import { movesForward, type Notice, type NoticeKind, nextAttemptAt } from "./notice.ts";
@@ -17,7 +20,8 @@ export type TimelineKind =
   | "mail-received"
   | "state-changed"
   | "message"
-  | "address-corrected";
+  | "address-corrected"
+  | "address-confirmed";
 
 /** One thing that happened. `seq` counts without gaps over the whole life of the case. */
 export interface TimelineEntry {
@@ -55,6 +59,8 @@ export interface Case {
   /** What the first mail said in several ways; a field that is given later settles it. */
   readonly conflicts?: FieldConflicts;
   readonly caseTypeReason?: string;
+  /** Cases that this one may belong to, for the desk alone. */
+  readonly links?: readonly CaseLink[];
   readonly receivedAt: Instant;
   readonly updatedAt: Instant;
   /** Until when we promised the next answer. Absent while the customer's answer is waited for, and after the end. */
@@ -63,6 +69,10 @@ export interface Case {
   readonly suspect?: SuspectReason;
   /** Kinds of secrets that the customer sent at any time. None of them was kept; the customer is told what to do. */
   readonly secrets?: readonly SecretKind[];
+  /** Files that came by mail and were over our limits: the customer is asked to add them on the status page. */
+  readonly filesNotKept?: number;
+  /** Since when the customer has been handed forms to add files with. Without it there is nothing to look for in the store. */
+  readonly uploadsSince?: Instant;
   readonly timeline: readonly TimelineEntry[];
   /** Entries ever written, those that were moved out included. */
   readonly timelineCount: number;
@@ -86,7 +96,19 @@ export interface Payload {
   readonly text: string;
   readonly subject?: string;
   readonly rawKey?: string;
+  /** Of a mail: who wrote it and how sure that is, and what came with it. */
+  readonly mail?: MailFacts;
   readonly entries?: readonly TimelineEntry[];
+}
+
+/** What the desk sees of a mail beside its words. */
+export interface MailFacts {
+  readonly trust: Trust;
+  readonly automatic?: string;
+  readonly from?: string;
+  readonly replyTo?: string;
+  readonly oddities: readonly string[];
+  readonly evidence: readonly Evidence[];
 }
 
 /** A case as it should become, with what must be written before it. */
@@ -198,14 +220,16 @@ export function open(reference: Reference, keyHash: string, submission: Submissi
     emailProven: submission.trust === "proven",
     trust: submission.trust,
     fields: submission.fields,
-    ...(submission.conflicts && { conflicts: submission.conflicts }),
+    ...(submission.conflicts && { conflicts: fewOfEach(submission.conflicts) }),
     ...(submission.caseTypeReason && { caseTypeReason: submission.caseTypeReason }),
+    ...(submission.mayBelongTo?.length && { links: mergeLinks([], submission.mayBelongTo) }),
     receivedAt: at,
     updatedAt: at,
     ...promiseFrom(caseType, state, at),
     ...(submission.privacyNotice && { privacyNotice: submission.privacyNotice }),
     ...(submission.suspect && { suspect: submission.suspect }),
     ...withSecrets(submission),
+    ...withFilesNotKept(0, submission),
     timeline: [],
     timelineCount: 0,
     notices: [],
@@ -239,54 +263,68 @@ function withSecrets(...parts: readonly { readonly secrets?: readonly SecretKind
   return secrets.length > 0 ? { secrets } : {};
 }
 
+/** How many files were over our limits, what came before included, or no member. */
+function withFilesNotKept(before: number, { mail }: Submission): { readonly filesNotKept?: number } {
+  const refused = mail?.evidence?.filter((file) => file.refused === "too-large" || file.refused === "too-many") ?? [];
+  return before + refused.length > 0 ? { filesNotKept: before + refused.length } : {};
+}
+
 function mailPayload(submission: Submission): Payload | undefined {
   if (!submission.mail) return undefined;
-  const { text, subject, rawKey } = submission.mail;
+  const { text, subject, rawKey, automatic, from, replyTo, oddities = [], evidence = [] } = submission.mail;
   // The raw mail that held a secret is not kept, so that there is no key to point to.
   const raw = submission.secrets ? {} : { rawKey };
-  return { key: mailKey(submission.bodyHash), at: submission.receivedAt, text, subject, ...raw };
+  const mail: MailFacts = {
+    trust: submission.trust,
+    ...(automatic && { automatic }),
+    ...(from && { from }),
+    ...(replyTo && { replyTo }),
+    oddities,
+    evidence,
+  };
+  return { key: mailKey(submission.bodyHash), at: submission.receivedAt, text, subject, ...raw, mail };
 }
 
 /**
- * More from the customer of an existing case: the form sent again with another body (a correction), the missing fields
- * filled in, or a mail that may join. Values that are given replace those that were there; nothing is emptied.
+ * Whether a mail may join this case: only its own customer's, proven by an authenticated, aligned sender. A reply
+ * address alone proves nothing, because mails are forwarded; neither does an equal transaction, because anyone can read
+ * it on an explorer.
  */
-export function append(
-  kase: Case,
-  submission: Submission,
-  kind: "corrected" | "information-added" | "mail-received",
-): CaseChange {
+export function mayJoin(kase: Pick<Case, "email">, { trust, email }: Pick<Submission, "trust" | "email">): boolean {
+  return trust === "proven" && email !== undefined && kase.email !== undefined && sameMailbox(email, kase.email);
+}
+
+type Appended = "corrected" | "information-added" | "mail-received";
+
+/**
+ * More from the customer of an existing case: the form sent again with another body (a correction), the missing fields
+ * filled in, or a mail that may join. What the customer typed into a form of ours replaces what was there; a mail only
+ * fills what is missing, and what it says otherwise is kept beside it for the desk. A machine's mail changes nothing
+ * but the timeline.
+ */
+export function append(kase: Case, submission: Submission, kind: Appended): CaseChange {
   const at = submission.receivedAt;
-  const fields = { ...kase.fields, ...submission.fields };
-  const complete = missingOf({ caseType: kase.caseType, fields }).length === 0;
-  const supplies = kase.state === "needs-information" && complete;
-  const reopens = kase.state === "paused" || kase.state === "answered" || kase.state === "closed";
-  const state: CaseState = supplies ? "received" : reopens ? "in-progress" : kase.state;
+  const isAutomatic = submission.mail?.automatic !== undefined;
+  const given = isAutomatic ? {} : submission.fields;
+  const { fields, conflicts, changed } =
+    kind === "mail-received" ? filled(kase, given, submission.conflicts) : replaced(kase, given);
+  const state = isAutomatic ? kase.state : stateAfter(kase, fields);
   const mail = mailPayload(submission);
-  const changed = (Object.keys(submission.fields) as FieldId[]).filter(
-    (field) => submission.fields[field]?.value !== kase.fields[field]?.value,
-  );
+  const { conflicts: _, ...settled } = state === kase.state ? kase : withoutKey(kase, "promisedBy");
   const next: Case = {
-    ...(state === kase.state ? kase : withoutKey(kase, "promisedBy")),
+    ...settled,
     ...(state === kase.state ? {} : promiseFrom(kase.caseType, state, at)),
     state,
     fields,
+    ...(Object.keys(conflicts).length > 0 && { conflicts }),
     ...withSecrets(kase, submission),
+    ...withFilesNotKept(kase.filesNotKept ?? 0, submission),
     updatedAt: at,
     lookupsDue: true,
     addressCorrectable: kase.addressCorrectable && kind === "corrected",
     origin: { ...kase.origin, bodyHashes: [...kase.origin.bodyHashes.slice(-9), submission.bodyHash] },
   };
-  const told =
-    kase.email && kind !== "corrected" && !submission.mail?.automatic
-      ? withNotice(
-          next,
-          "information-received",
-          at,
-          submission.mail?.messageId ? { inReplyTo: submission.mail.messageId } : {},
-        )
-      : next;
-  const change = withEntry(told, {
+  const change = withEntry(isAutomatic || kind === "corrected" ? next : withReceipt(next, submission), {
     at,
     kind,
     by: "customer",
@@ -297,6 +335,79 @@ export function append(
     ...(mail && { payload: mail.key }),
   });
   return mail ? withPayload(change, mail) : change;
+}
+
+/** Where a case goes when its customer has written: nobody waits for the customer any more. */
+function stateAfter(kase: Case, fields: FieldValues): CaseState {
+  const complete = missingOf({ caseType: kase.caseType, fields }).length === 0;
+  if (kase.state === "needs-information" && complete) return "received";
+  return ["paused", "answered", "closed"].includes(kase.state) ? "in-progress" : kase.state;
+}
+
+interface Settled {
+  readonly fields: FieldValues;
+  readonly conflicts: FieldConflicts;
+  /** Fields whose value is another one now. */
+  readonly changed: readonly FieldId[];
+}
+
+function replaced(kase: Case, given: FieldValues): Settled {
+  const changed = (Object.keys(given) as FieldId[]).filter(
+    (field) => given[field]?.value !== kase.fields[field]?.value,
+  );
+  const fields = { ...kase.fields, ...given };
+  return { fields, conflicts: unsettled(kase.conflicts ?? {}, Object.keys(given) as FieldId[]), changed };
+}
+
+/** A field that is given settles what was contradicted about it. */
+const unsettled = (conflicts: FieldConflicts, given: readonly FieldId[]): FieldConflicts =>
+  Object.fromEntries(
+    (Object.entries(conflicts) as [FieldId, readonly FieldValue[]][]).filter(([id]) => !given.includes(id)),
+  );
+
+/**
+ * A mail of the customer fills what is missing. Another value for what is there may be a slip, or somebody else at the
+ * customer's mailbox who wants the money sent elsewhere: an agent decides.
+ */
+function filled(kase: Case, given: FieldValues, contradicted: FieldConflicts = {}): Settled {
+  const entries = Object.entries(given) as [FieldId, FieldValue][];
+  const missing = entries.filter(([field]) => kase.fields[field] === undefined);
+  const other = entries.filter(([field, { value }]) => (kase.fields[field] ?? { value }).value !== value);
+  const conflicts = unsettled(
+    kase.conflicts ?? {},
+    missing.map(([field]) => field),
+  );
+  const merged: Record<string, readonly FieldValue[]> = { ...conflicts };
+  const add = (field: FieldId, values: readonly FieldValue[]): void => {
+    const all = [...(merged[field] ?? []), ...values];
+    merged[field] = [...new Map(all.map((value) => [value.value, value])).values()].slice(0, maxConflictingValues);
+  };
+  for (const [field, value] of other) add(field, [...(kase.fields[field] ? [kase.fields[field]] : []), value]);
+  for (const [field, values] of Object.entries(contradicted) as [FieldId, readonly FieldValue[]][]) {
+    if (kase.fields[field] === undefined) add(field, values);
+  }
+  return {
+    fields: { ...kase.fields, ...Object.fromEntries(missing) },
+    conflicts: merged as FieldConflicts,
+    changed: missing.map(([field]) => field),
+  };
+}
+
+/** Values of one field that are kept side by side; whoever sends more of them is not asking about one deposit. */
+const maxConflictingValues = 5;
+
+const fewOfEach = (conflicts: FieldConflicts): FieldConflicts =>
+  Object.fromEntries(
+    Object.entries(conflicts).map(([field, values]) => [field, values.slice(0, maxConflictingValues)]),
+  );
+
+/** The case with a word to its customer that what came has arrived; one that still waits speaks for all that came since. */
+function withReceipt(kase: Case, submission: Submission): Case {
+  if (!kase.email) return kase;
+  const waiting = kase.notices.find(({ kind, state }) => kind === "information-received" && state === "due");
+  const answers = submission.mail?.messageId ? { inReplyTo: submission.mail.messageId } : {};
+  if (!waiting) return withNotice(kase, "information-received", submission.receivedAt, answers);
+  return { ...kase, notices: kase.notices.map((notice) => (notice === waiting ? { ...notice, ...answers } : notice)) };
 }
 
 /** An agent's words, and a short digest of them that names their payload. */
@@ -366,6 +477,48 @@ export function correctAddress(kase: Case, email: EmailAddress, at: Instant): Ca
     at,
   );
   return withEntry(next, { at, kind: "address-corrected", by: "customer" });
+}
+
+/** Whether something that we would have told the customer waits until the address has shown that it is theirs. */
+export const waitsForProof = (kase: Pick<Case, "emailProven" | "notices">): boolean =>
+  !kase.emailProven && kase.notices.some(isHeld);
+
+const isHeld = ({ state, reason }: Notice): boolean =>
+  (state === "withheld" && reason === "sender-unproven") || (state === "due" && reason === "budget");
+
+/**
+ * The customer opened a link of ours, which went to the address alone, and said that the case is theirs: what was held
+ * back for want of proof goes out. Nothing where the address is proven already.
+ */
+export function confirmAddress(kase: Case, at: Instant): CaseChange | undefined {
+  if (kase.emailProven || !kase.email) return undefined;
+  const released = kase.notices.map((notice): Notice => {
+    if (!isHeld(notice)) return notice;
+    const { reason: _, ...rest } = notice;
+    return { ...rest, state: "due", dueAt: at };
+  });
+  return withEntry(
+    { ...kase, emailProven: true, addressCorrectable: false, updatedAt: at, lookupsDue: true, notices: released },
+    { at, kind: "address-confirmed", by: "customer" },
+  );
+}
+
+/** The case whose customer is about to add files, or nothing where that is known. Not a change that anybody waits for. */
+export const expectUploads = (kase: Case, at: Instant): CaseChange | undefined =>
+  kase.uploadsSince ? undefined : { case: { ...kase, uploadsSince: at, addressCorrectable: false }, payloads: [] };
+
+/** The case with a mail that is due to its address and lists all of its open cases. One that still waits is enough. */
+export function tellOpenCases(kase: Case, at: Instant): CaseChange | undefined {
+  const waits = kase.notices.some(
+    ({ kind, state }) => kind === "open-cases" && (state === "due" || state === "sending"),
+  );
+  return waits ? undefined : { case: withNotice(kase, "open-cases", at), payloads: [] };
+}
+
+/** The case with more that it may belong to, or nothing where all of it is known. */
+export function linkTo(kase: Case, found: readonly CaseLink[]): CaseChange | undefined {
+  const links = mergeLinks(kase.links ?? [], found);
+  return links.length === (kase.links ?? []).length ? undefined : { case: { ...kase, links }, payloads: [] };
 }
 
 /** The case with one notice changed; a change that would move it backward is left out, so marks and events may come in any order. */

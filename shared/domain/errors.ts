@@ -17,6 +17,7 @@ export const errorCodes = {
   "changed-meanwhile": "Somebody else changed the case. Read it again, then repeat the change.",
   "address-locked": "The address of this case can no longer be corrected from here.",
   "method-not-allowed": "This method does not work on this address.",
+  "too-many": "Too many requests from this caller in the last hour.",
   "try-again": "The service could not finish the request now. Try again in a few seconds.",
 } as const satisfies Record<string, string>;
 

@@ -3,7 +3,7 @@ import type { CaseState } from "./case-states.ts";
 
 interface NoticeKindRow {
   /** The budget that a notice of this kind is taken from; an agent's words are never limited. */
-  readonly budget: "first-acknowledgement" | "case-notice" | "none";
+  readonly budget: "first-acknowledgement" | "lost-link" | "case-notice" | "none";
 }
 
 /** Every kind of mail that we send about a case. */
@@ -12,6 +12,8 @@ export const noticeKinds = {
   acknowledgement: { budget: "first-acknowledgement" },
   /** The link again, to an address that was corrected. */
   "address-corrected": { budget: "first-acknowledgement" },
+  /** What `/find` asked for: every open case of the address, with its link. */
+  "open-cases": { budget: "lost-link" },
   /** What the customer added or corrected has arrived. */
   "information-received": { budget: "case-notice" },
   /** The desk moved the case or wrote. */

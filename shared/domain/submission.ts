@@ -1,6 +1,8 @@
 import type { EmailAddress, Instant, Reference } from "./brand.ts";
+import type { CaseLink } from "./case-link.ts";
 import type { CaseTypeId } from "./case-types.ts";
 import type { ChannelId } from "./channels.ts";
+import type { Evidence } from "./evidence.ts";
 import type { FieldConflicts, FieldValues } from "./field-value.ts";
 import type { LanguageId } from "./languages.ts";
 import type { SecretKind } from "./secret-span.ts";
@@ -21,6 +23,13 @@ export interface MailDetails {
   readonly rawKey: string;
   /** The sign by which the mail shows that a machine wrote it (RFC 3834); such a mail gets no answer. */
   readonly automatic?: string;
+  /** Who it says wrote it, as the From header has it; absent where that names nobody. */
+  readonly from?: string;
+  /** Where it asks for answers, if that is somewhere else. Nothing is ever sent there. */
+  readonly replyTo?: string;
+  /** What was odd in reading it, as short codes. */
+  readonly oddities?: readonly string[];
+  readonly evidence?: readonly Evidence[];
 }
 
 /**
@@ -49,6 +58,8 @@ export interface Submission {
   readonly mail?: MailDetails;
   /** Kinds of secrets that were cut out of it before anything was kept. */
   readonly secrets?: readonly SecretKind[];
-  /** The case whose signed reply address the mail was sent to; joins only with a proven sender who is its customer. */
-  readonly replyTo?: Reference;
+  /** The case that a mail belongs to, by its signed reply address or its transaction; `mayJoin` has the last word. */
+  readonly joins?: Reference;
+  /** Cases that it may belong to: for the desk. */
+  readonly mayBelongTo?: readonly CaseLink[];
 }

@@ -1,4 +1,4 @@
-import { type Case, missingOf } from "#shared/domain/case.ts";
+import { type Case, missingOf, waitsForProof } from "#shared/domain/case.ts";
 import type { CaseSummary } from "./ports.ts";
 
 /** What a page of the queue shows of a case that was read whole. */
@@ -13,4 +13,5 @@ export const summaryOf = (kase: Case): CaseSummary => ({
   ...(kase.promisedBy && { promisedBy: kase.promisedBy }),
   ...(kase.suspect && { suspect: kase.suspect }),
   missingCount: missingOf(kase).length,
+  ...(waitsForProof(kase) && { waitsForProof: true }),
 });

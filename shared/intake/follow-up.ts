@@ -1,5 +1,5 @@
 import type { EmailAddress, Reference } from "#shared/domain/brand.ts";
-import { append, type Case, correctAddress, transition } from "#shared/domain/case.ts";
+import { append, type Case, confirmAddress, correctAddress, transition } from "#shared/domain/case.ts";
 import type { CaseState } from "#shared/domain/case-states.ts";
 import { IntakeError } from "#shared/domain/errors.ts";
 import type { Submission } from "#shared/domain/submission.ts";
@@ -55,4 +55,18 @@ export async function correctCaseAddress(
     kase.email === email ? undefined : correctAddress(kase, email, clock()),
   );
   return corrected?.case;
+}
+
+/**
+ * Whoever opened a case by its link says that it is theirs: what was held back goes out, for this case at once and for
+ * the other open ones of the address soon after. The same again changes nothing.
+ */
+export async function confirmCaseAddress(
+  { reference, email }: Pick<Case, "reference" | "email">,
+  { cases, clock }: Pick<Ports, "cases" | "clock">,
+): Promise<void> {
+  if (!email) return;
+  const at = clock();
+  await change(reference, { cases }, (kase) => confirmAddress(kase, at));
+  await cases.putJob({ id: sha256(`confirm:${reference}`).slice(0, 32), at, kind: "confirm-address", email });
 }

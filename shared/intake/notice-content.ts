@@ -1,6 +1,7 @@
 import type { Instant } from "#shared/domain/brand.ts";
 import { type Case, missingOf } from "#shared/domain/case.ts";
 import { caseTypeRow, type Requirement } from "#shared/domain/case-types.ts";
+import { evidenceLimits } from "#shared/domain/evidence.ts";
 import type { FieldValue } from "#shared/domain/field-value.ts";
 import { type FieldId, type FieldKind, fieldIds, fieldRow } from "#shared/domain/fields.ts";
 import { languages } from "#shared/domain/languages.ts";
@@ -17,16 +18,29 @@ export interface NoticeInput {
   readonly notice: Notice;
   /** The agent's words, for a notice that tells them. */
   readonly message?: string;
-  readonly links: {
-    /** Opens the case by itself. */
-    readonly statusUrl: string;
-    readonly accessCode: string;
+  readonly links: CaseLinks & {
     /** Where reference and access code are typed. */
     readonly checkUrl: string;
     /** Opens the form for what is missing. */
     readonly addUrl: string;
+    /** Opens the part of the case where files are added. */
+    readonly filesUrl: string;
   };
+  /** Further open cases of the same address, newest first, each with its own link. */
+  readonly others?: readonly ListedCase[];
   readonly now: Instant;
+}
+
+/** What opens one case. */
+export interface CaseLinks {
+  /** Opens the case by itself. */
+  readonly statusUrl: string;
+  readonly accessCode: string;
+}
+
+export interface ListedCase {
+  readonly case: Case;
+  readonly links: CaseLinks;
 }
 
 /** One piece of a notice, before it is text or HTML. Every string in it is plain and unescaped. */
@@ -70,12 +84,15 @@ const sectionsOf: Record<NoticeKind, readonly Section[]> = {
     firstAid,
     missing,
     complete,
+    notKept,
     links,
     have,
     next,
+    others,
     neverAsk,
     notYou,
   ],
+  "open-cases": [greeting, openCases, thisCase, others, neverAsk, notYou],
   "address-corrected": [
     greeting,
     secrets,
@@ -90,7 +107,19 @@ const sectionsOf: Record<NoticeKind, readonly Section[]> = {
     neverAsk,
     notYou,
   ],
-  "information-received": [greeting, secrets, informationReceived, head, missing, complete, links, have, neverAsk],
+  "information-received": [
+    greeting,
+    secrets,
+    informationReceived,
+    head,
+    missing,
+    complete,
+    notKept,
+    links,
+    have,
+    others,
+    neverAsk,
+  ],
   "desk-update": [greeting, deskUpdate, head, state, message, missing, links, neverAsk],
 };
 
@@ -177,6 +206,55 @@ function missing({ mail, words, missing }: Context): Block[] {
 
 function complete({ mail, missing }: Context): Block[] {
   return missing.length > 0 ? [] : [{ kind: "paragraph", text: mail.nothingMissing }];
+}
+
+/** Files of a mail that were over our limits are not lost without a word: the same link takes them. */
+function notKept({ case: kase, mail, links }: Context): Block[] {
+  const count = kase.filesNotKept ?? 0;
+  if (count === 0) return [];
+  const limits = { files: evidenceLimits.files, megabytes: evidenceLimits.fileBytes / (1024 * 1024) };
+  return [
+    { kind: "paragraph", text: mail.filesNotKept(count, limits) },
+    { kind: "link", label: mail.addFiles, url: links.filesUrl },
+  ];
+}
+
+function openCases({ mail }: Context): Block[] {
+  return sentence(mail.openCases);
+}
+
+function thisCase({ case: kase, links, ...context }: Context): Block[] {
+  return listedCase({ case: kase, links }, context);
+}
+
+/** Each further case with what opens it. None of them can be told from this one by a stranger's words. */
+function others({ others = [], ...context }: Context): Block[] {
+  if (others.length === 0) return [];
+  return [
+    { kind: "heading", text: context.mail.otherCases },
+    ...others.slice(0, maxListedCases).flatMap((listed) => listedCase(listed, context)),
+    ...(others.length > maxListedCases ? sentence(context.mail.moreCases(others.length - maxListedCases)) : []),
+  ];
+}
+
+/** Cases that one mail lists; the rest is counted. */
+export const maxListedCases = 20;
+
+function listedCase(
+  { case: kase, links }: ListedCase,
+  { mail, words, offsetMinutes }: Pick<Context, "mail" | "words" | "offsetMinutes">,
+): Block[] {
+  const rows: Fact[] = [
+    { label: mail.reference, value: showReference(kase.reference), large: true },
+    { label: mail.about, value: words.caseTypes[kase.caseType].title },
+    { label: mail.receivedAt, value: showTwoZones(kase.receivedAt, offsetMinutes) },
+    { label: mail.state, value: words.states[kase.state].title },
+    { label: mail.accessCode, value: links.accessCode },
+  ];
+  return [
+    { kind: "facts", rows },
+    { kind: "link", label: mail.statusLink, url: links.statusUrl },
+  ];
 }
 
 /** Each link once: where the status page itself asks for what is missing, one button leads to both. */

@@ -1,19 +1,14 @@
 import { addSeconds, type Instant, type Reference } from "#shared/domain/brand.ts";
 import { type Case, withNoticeChanged } from "#shared/domain/case.ts";
-import {
-  backoffSeconds,
-  leaseSeconds,
-  maxAttempts,
-  type Notice,
-  nextAttemptAt,
-  noticeKinds,
-} from "#shared/domain/notice.ts";
+import { backoffSeconds, leaseSeconds, maxAttempts, type Notice, nextAttemptAt } from "#shared/domain/notice.ts";
 import { words } from "#shared/words/index.ts";
-import { budgets } from "./budgets.ts";
 import { change } from "./change.ts";
-import { addressBudgetName, type LinkKeys, replyAddress } from "./keys.ts";
-import { lookupsOf } from "./lookups.ts";
+import { fileCase } from "./file-case.ts";
+import { type LinkKeys, replyAddress } from "./keys.ts";
+import { takePermission } from "./may-send.ts";
+import { maxListedCases } from "./notice-content.ts";
 import { noticeHeaders } from "./notice-headers.ts";
+import { openCasesOf } from "./open-cases.ts";
 import type { Ports, Sent } from "./ports.ts";
 import { renderNotice } from "./render.ts";
 
@@ -35,29 +30,17 @@ export interface NotifyPorts extends Pick<Ports, "cases" | "mailSender" | "compo
  * is unknown waits for the provider's own event before it is tried again.
  */
 export async function notify(reference: Reference, ports: NotifyPorts): Promise<void> {
-  await fileLookups(reference, ports);
+  await fileCase(reference, ports);
   // Each round sends one notice and reads the case anew, because sending takes long enough for it to have changed.
   for (let round = 0; round < maxNoticesARun; round++) {
     const leased = await lease(reference, ports);
     if (!leased) return;
     const sent = await sendNotice(leased.case, leased.notice, ports);
-    await mark(reference, leased.notice, sent, ports);
+    await mark(leased.case, leased.notice, sent, ports);
   }
 }
 
 const maxNoticesARun = 20;
-
-async function fileLookups(reference: Reference, ports: NotifyPorts): Promise<void> {
-  const kase = await ports.cases.byReference(reference);
-  if (!kase?.lookupsDue) return;
-  await ports.cases.putLookups(reference, lookupsOf(kase));
-  await change(reference, ports, (current) =>
-    // Fields that came in between have rows of their own to be written: then the flag stays.
-    current.updatedAt === kase.updatedAt && current.lookupsDue
-      ? { case: { ...current, lookupsDue: false }, payloads: [] }
-      : undefined,
-  );
-}
 
 /** Takes the first notice that is due, or nothing where none is, or where its budget is used up and it waits. */
 async function lease(reference: Reference, ports: NotifyPorts): Promise<{ case: Case; notice: Notice } | undefined> {
@@ -85,19 +68,26 @@ function isDue(notice: Notice, now: Instant): boolean {
   return at !== undefined && at <= now;
 }
 
-type Attempt = Sent | { readonly outcome: "over-budget"; readonly until: Instant };
+type Attempt =
+  | (Sent & { readonly told?: readonly Case[] })
+  | { readonly outcome: "waits"; readonly until: Instant; readonly reason: string }
+  | { readonly outcome: "never"; readonly reason: string };
 
 async function sendNotice(kase: Case, notice: Notice, ports: NotifyPorts): Promise<Attempt> {
   if (!kase.email) return { outcome: "refused", reason: "no-address" };
   if (notice.attempts > maxAttempts) return { outcome: "refused", reason: "too-many-attempts" };
-  const over = await budgetUsedUp(kase, notice, ports);
-  if (over) return { outcome: "over-budget", until: over };
+  // A second attempt was paid for by the first.
+  const permission = notice.attempts > 1 ? { may: "send" as const } : await takePermission(kase, notice, ports);
+  if (permission.may === "wait") return { outcome: "waits", until: permission.until, reason: permission.reason };
+  if (permission.may === "never") return { outcome: "never", reason: permission.reason };
+  const others = await othersFor(kase, notice, ports);
   const { deskAddress, replyDomain, replyKey } = ports.settings;
   const rendered = renderNotice({
     case: kase,
     notice,
     ...(await messageOf(kase, notice, ports)),
     links: linksOf(kase, ports.settings),
+    others: others.map((other) => ({ case: other, links: linksOf(other, ports.settings) })),
     now: ports.clock(),
   });
   const raw = await ports.composeMail({
@@ -110,7 +100,44 @@ async function sendNotice(kase: Case, notice: Notice, ports: NotifyPorts): Promi
     headers: noticeHeaders({ answersMail: notice.inReplyTo !== undefined, loopId: deskAddress }),
     ...(notice.inReplyTo && { inReplyTo: notice.inReplyTo }),
   });
-  return ports.mailSender.send({ to: kase.email, raw, reference: kase.reference, noticeId: notice.id });
+  const sent = await ports.mailSender.send({ to: kase.email, raw, reference: kase.reference, noticeId: notice.id });
+  return { ...sent, told: others };
+}
+
+/** Cases of one address whose waiting acknowledgements one mail speaks for. */
+const maxMerged = 100;
+
+/**
+ * The other cases that this mail lists: all open ones where the customer asked for them, and those whose own
+ * acknowledgement waits like this one, so that a mailbox that somebody floods gets one mail and not a thousand.
+ */
+async function othersFor(kase: Case, notice: Notice, { cases, clock }: NotifyPorts): Promise<readonly Case[]> {
+  const { email } = kase;
+  if (!email) return [];
+  const others = async (limit: number) =>
+    (await openCasesOf(email, limit, { cases, clock })).filter(({ reference }) => reference !== kase.reference);
+  if (notice.kind === "open-cases") return others(maxListedCases + 1);
+  if (notice.kind !== "acknowledgement" || notice.reason !== "budget") return [];
+  return (await others(maxMerged)).filter((other) => waitingAcknowledgement(other) !== undefined);
+}
+
+const waitingAcknowledgement = (kase: Case): Notice | undefined =>
+  kase.notices.find(({ kind, state, reason }) => kind === "acknowledgement" && state === "due" && reason === "budget");
+
+/** What one mail has told of other cases is not told again by theirs. */
+async function settleMerged(kase: Case, told: readonly Case[], ports: NotifyPorts): Promise<void> {
+  for (const { reference } of told) {
+    await change(reference, ports, (other) => {
+      const waiting = waitingAcknowledgement(other);
+      if (!waiting) return undefined;
+      const next = withNoticeChanged(other, waiting.id, ({ dueAt: _, ...rest }) => ({
+        ...rest,
+        state: "withheld",
+        reason: `merged-into-${kase.reference}`,
+      }));
+      return { case: next, payloads: [] };
+    });
+  }
 }
 
 async function messageOf(kase: Case, notice: Notice, ports: NotifyPorts): Promise<{ message?: string }> {
@@ -128,40 +155,25 @@ function linksOf(kase: Case, { publicUrl, linkKeys }: NotifySettings) {
     checkUrl: `${publicUrl}/case`,
     // The status page itself asks for exactly the fields that are missing.
     addUrl: `${publicUrl}/case#${linkKeys.token(kase)}`,
+    filesUrl: `${publicUrl}/case#${linkKeys.token(kase)}`,
   };
 }
 
-/** Counts one mail against the budget of its kind; answers until when it must wait if there is nothing left. */
-async function budgetUsedUp(kase: Case, notice: Notice, ports: NotifyPorts): Promise<Instant | undefined> {
-  if (!kase.email || notice.attempts > 1) return undefined;
-  const now = ports.clock();
-  const kind =
-    kase.emailProven && noticeKinds[notice.kind].budget !== "none" ? "proven-address" : noticeKinds[notice.kind].budget;
-  for (const { limit, windowSeconds } of budgets[kind]) {
-    const name = `${kind}:${windowSeconds}:${addressBudgetName(kase.email)}`;
-    if (!(await ports.cases.takeFromBudget(name, limit, windowSeconds, now))) return windowEnd(now, windowSeconds);
-  }
-  return undefined;
-}
-
-function windowEnd(now: Instant, windowSeconds: number): Instant {
-  const startSeconds = Math.floor(Date.parse(now) / 1000 / windowSeconds) * windowSeconds;
-  return addSeconds(new Date(startSeconds * 1000).toISOString() as Instant, windowSeconds);
-}
-
 /** Writes down what became of an attempt. An event of the provider may have been faster: then its word stands. */
-async function mark(reference: Reference, notice: Notice, attempt: Attempt, ports: NotifyPorts): Promise<void> {
+async function mark(kase: Case, notice: Notice, attempt: Attempt, ports: NotifyPorts): Promise<void> {
   // Nothing is known: the notice stays as it is, leased, and is looked at again when an event had time to come.
   if (attempt.outcome !== "unknown") {
-    await change(reference, ports, (kase) => ({
-      case: withNoticeChanged(kase, notice.id, (current) =>
+    await change(kase.reference, ports, (latest) => ({
+      case: withNoticeChanged(latest, notice.id, (current) =>
         current.state === "sending" ? after(current, attempt, ports.clock()) : current,
       ),
       payloads: [],
     }));
   }
+  if (attempt.outcome === "sent" && attempt.told && notice.kind === "acknowledgement")
+    await settleMerged(kase, attempt.told, ports);
   ports.log.info("notice", {
-    reference,
+    reference: kase.reference,
     notice: notice.kind,
     outcome: attempt.outcome,
     ...("reason" in attempt && { reason: attempt.reason }),
@@ -173,8 +185,10 @@ function after(notice: Notice, attempt: Exclude<Attempt, { outcome: "unknown" }>
   switch (attempt.outcome) {
     case "sent":
       return { ...rest, state: "sent", sesMessageId: attempt.messageId, sentAt: now };
-    case "over-budget":
-      return { ...rest, state: "due", attempts: notice.attempts - 1, dueAt: attempt.until, reason: "budget" };
+    case "waits":
+      return { ...rest, state: "due", attempts: notice.attempts - 1, dueAt: attempt.until, reason: attempt.reason };
+    case "never":
+      return { ...rest, state: "withheld", reason: attempt.reason };
     case "later":
       return { ...rest, state: "due", dueAt: addSeconds(now, backoffSeconds(notice.attempts)), reason: attempt.reason };
     default:

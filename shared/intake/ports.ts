@@ -16,6 +16,8 @@ export interface CaseSummary
     "reference" | "state" | "caseType" | "language" | "channel" | "receivedAt" | "updatedAt" | "promisedBy" | "suspect"
   > {
   readonly missingCount: number;
+  /** The customer was told nothing yet, because nobody has shown that the address is theirs. */
+  readonly waitsForProof?: true;
 }
 
 /** A way to find a case: by UID, by network and transaction id, by address, by e-mail (kind and normalised value). */
@@ -33,7 +35,20 @@ export interface QuarantineEntry {
   readonly from?: string;
   readonly subject?: string;
   readonly sizeBytes: number;
+  /** The case that it is about, where it says so in a way that only a mail of ours could have told it. */
+  readonly about?: Reference;
+  /** When the desk let it in after all, and the case that it became. */
+  readonly released?: { readonly at: Instant; readonly reference: Reference };
 }
+
+/**
+ * Work that a page asks of another function, because it may not do it itself (read raw mail), or because doing it at
+ * once would tell by its time what there is to do. Written once, done by whoever finds it first, removed when done.
+ */
+export type Job = { readonly id: string; readonly at: Instant } & (
+  | { readonly kind: "find-cases" | "confirm-address"; readonly email: EmailAddress }
+  | { readonly kind: "release-mail"; readonly quarantineId: string }
+);
 
 /** What became of one raw mail: the other half of the proof that every received mail is accounted for. */
 export interface Receipt {
@@ -77,6 +92,14 @@ export interface CaseStore {
     limit: number,
     cursor?: string,
   ): Promise<{ readonly entries: readonly QuarantineEntry[]; readonly cursor?: string }>;
+  quarantineEntry(id: string): Promise<QuarantineEntry | undefined>;
+  /** Writes down that an entry was let in. The same again changes nothing. */
+  markReleased(id: string, released: NonNullable<QuarantineEntry["released"]>): Promise<void>;
+  /** Asks for work. The same id again changes nothing while the first one waits. */
+  putJob(job: Job): Promise<void>;
+  /** Work that waits, oldest first. Consistent. */
+  jobs(limit: number): Promise<readonly Job[]>;
+  removeJob(job: Job): Promise<void>;
   putReceipt(receipt: Receipt): Promise<void>;
   receipt(rawKey: string): Promise<Receipt | undefined>;
   /**
@@ -84,6 +107,8 @@ export interface CaseStore {
    * False when it is used up; then nothing was counted.
    */
   takeFromBudget(name: string, limit: number, windowSeconds: number, now: Instant): Promise<boolean>;
+  /** How many were taken from a budget in the window of `now`. */
+  takenFromBudget(name: string, windowSeconds: number, now: Instant): Promise<number>;
 }
 
 /** Where raw mail and spooled forms live. Keys are paths without a leading slash. */
@@ -94,14 +119,36 @@ export interface Files {
   /** Copies within the same store, server side. Copying onto an existing key with the same content changes nothing. */
   copy(from: string, to: string): Promise<void>;
   delete(key: string): Promise<void>;
-  /** Keys under a prefix in byte order, at most 1,000 a page. */
+  /** Keys under a prefix in byte order, at most 1,000 a page. Gives up with a fault after `withinMs`. */
   list(
     prefix: string,
     cursor?: string,
+    options?: { readonly withinMs?: number },
   ): Promise<{
     readonly files: readonly { readonly key: string; readonly at: Instant; readonly sizeBytes: number }[];
     readonly cursor?: string;
   }>;
+  /** A form by which a browser puts one file after another below a prefix, past us. Asks the store nothing. */
+  uploadForm(wanted: UploadWish): Promise<UploadForm>;
+}
+
+/** What an upload form lets through. The store holds every post to it. */
+export interface UploadWish {
+  /** Ends in a slash; the file's own name follows it. */
+  readonly prefix: string;
+  readonly fileBytes: { readonly least: number; readonly most: number };
+  readonly expiresInSeconds: number;
+  /** Where the browser goes on by GET after a file was stored. The store appends to its query. */
+  readonly redirectTo: string;
+}
+
+/**
+ * A form of multipart/form-data that works without a script: `fields` as hidden inputs, then one input of type file
+ * called `file`, and nothing else that has a name. What is stored is application/octet-stream, whatever it is.
+ */
+export interface UploadForm {
+  readonly url: string;
+  readonly fields: Readonly<Record<string, string>>;
 }
 
 /** A mail as it goes to the provider: RFC 5322 bytes and the one recipient of its envelope. */

@@ -1,41 +1,35 @@
-import { automaticSign } from "#shared/domain/automatic-mail.ts";
-import type { EmailAddress, Instant, Reference } from "#shared/domain/brand.ts";
-import { parseEmailAddress } from "#shared/domain/customer.ts";
-import { languageOf } from "#shared/domain/languages.ts";
-import { headerOf, type Mail } from "#shared/domain/mail.ts";
-import { readSesBlock, trustOf } from "#shared/domain/ses-block.ts";
-import type { Submission } from "#shared/domain/submission.ts";
-import { extract } from "./extract.ts";
-import { referenceInReplyAddress, sha256 } from "./keys.ts";
-import type { Ports, Receipt } from "./ports.ts";
+import { readBounce } from "#shared/domain/bounce.ts";
+import type { Reference } from "#shared/domain/brand.ts";
+import { chooseEvidence, type Evidence } from "#shared/domain/evidence.ts";
+import type { MailDetails, Submission } from "#shared/domain/submission.ts";
+import { referenceInReplyAddress } from "./keys.ts";
+import type { Ports, QuarantineEntry, Receipt } from "./ports.ts";
+import {
+  extractFields,
+  type MailReading,
+  type ReadStoredPorts,
+  type RefusedMail,
+  readStoredMail,
+  type StoredMail,
+  submissionOf,
+  submissionOfRefused,
+} from "./read-stored-mail.ts";
 import { type ReceivePorts, receive } from "./receive.ts";
+import { recordReportedBounce } from "./record-delivery.ts";
 import { redactText } from "./redact.ts";
+import { type Resolved, resolveMail } from "./resolve-mail.ts";
 
-export interface MailSettings {
-  readonly deskAddress: string;
-  readonly replyDomain: string;
-  readonly replyKey: string;
-  readonly uidPattern: RegExp;
-  /** Region whose receiving servers write the block of headers that is trusted. */
-  readonly region: string;
-}
-
-export interface ReceiveMailPorts extends ReceivePorts, Pick<Ports, "parseMail" | "clock"> {
-  readonly mailSettings: MailSettings;
-}
-
-/** A raw mail that the provider stored, and the recipients of its envelope where they are known. */
-export interface StoredMail {
-  readonly rawKey: string;
-  readonly receivedAt: Instant;
-  readonly recipients: readonly string[];
-}
+export interface ReceiveMailPorts extends ReceivePorts, ReadStoredPorts, Pick<Ports, "clock"> {}
 
 export const incomingPrefix = "incoming/";
 export const keptPrefix = "kept/";
 
 /** SES puts this object into the bucket when a receipt rule is made; it is not mail. */
 const setupNotification = `${incomingPrefix}AMAZON_SES_SETUP_NOTIFICATION`;
+
+/** Mails that join one case in a day. What comes beyond is a machine's or an attack: it is kept in quarantine, and counted. */
+export const maxMailsOfCaseADay = 100;
+const day = 24 * 3600;
 
 export type MailOutcome = Receipt["outcome"] | "gone" | "not-mail";
 
@@ -48,13 +42,33 @@ export async function receiveMail(stored: StoredMail, ports: ReceiveMailPorts): 
   if (stored.rawKey === setupNotification) return "not-mail";
   const raw = await ports.files.get(stored.rawKey);
   if (!raw) return gone(stored, ports);
-  const keptKey = `${keptPrefix}${stored.receivedAt.slice(0, 10)}/${stored.rawKey.slice(incomingPrefix.length)}`;
-  const { receipt, heldSecret } = await accept(stored, raw, keptKey, ports);
+  return finish(stored, await account(raw, stored, keptKeyOf(stored), ports), ports);
+}
+
+/**
+ * A raw mail that could not be accounted for in all this time waits in quarantine by name, so that it is seen before the
+ * bucket forgets what is in `incoming/`. Like every other it can be let in, after the fault is mended.
+ */
+export async function giveUpMail(stored: StoredMail, sizeBytes: number, ports: ReceiveMailPorts): Promise<MailOutcome> {
+  const rawKey = keptKeyOf(stored);
+  const entry = { id: entryIdOf(stored), at: stored.receivedAt, reason: "failed", rawKey, sizeBytes };
+  return finish(stored, await quarantine(entry, ports), ports);
+}
+
+const keptKeyOf = ({ receivedAt, rawKey }: StoredMail): string =>
+  `${keptPrefix}${receivedAt.slice(0, 10)}/${rawKey.slice(incomingPrefix.length)}`;
+
+/** The steps after a mail is accounted for; each finds what a run before it did. */
+async function finish(
+  stored: StoredMail,
+  { outcome, reference, heldSecret }: Accounted,
+  { cases, clock, files }: ReceiveMailPorts,
+): Promise<MailOutcome> {
   // A raw mail cannot be redacted without breaking its signatures: where it held a secret, only the redacted case stands.
-  if (!heldSecret) await ports.files.copy(stored.rawKey, keptKey);
-  await ports.cases.putReceipt(receipt);
-  await ports.files.delete(stored.rawKey);
-  return receipt.outcome;
+  if (!heldSecret) await files.copy(stored.rawKey, keptKeyOf(stored));
+  await cases.putReceipt({ rawKey: stored.rawKey, at: clock(), outcome, ...(reference && { reference }) });
+  await files.delete(stored.rawKey);
+  return outcome;
 }
 
 /** A notification whose object is not there: fine after an earlier run, otherwise a loss that must be seen. */
@@ -63,112 +77,163 @@ async function gone(stored: StoredMail, { cases, log }: ReceiveMailPorts): Promi
   return "gone";
 }
 
-interface Accepted {
-  readonly receipt: Receipt;
+interface Accounted {
+  readonly outcome: Receipt["outcome"];
+  readonly reference?: Reference;
   readonly heldSecret: boolean;
 }
 
-async function accept(
-  stored: StoredMail,
+async function account(
   raw: Uint8Array,
+  stored: StoredMail,
   keptKey: string,
   ports: ReceiveMailPorts,
-): Promise<Accepted> {
-  const base = { rawKey: stored.rawKey, at: ports.clock() };
-  const parsed = await ports.parseMail(raw);
-  const reading = "mail" in parsed ? readMail(parsed.mail, raw, stored, keptKey, ports.mailSettings) : parsed;
-  if ("refused" in reading) {
-    await ports.cases.putQuarantine({
-      id: `${stored.receivedAt}#${stored.rawKey}`,
-      at: stored.receivedAt,
-      reason: reading.refused,
-      rawKey: keptKey,
-      ...(reading.from && { from: reading.from }),
-      ...(reading.subject && { subject: await redactText(reading.subject) }),
-      sizeBytes: raw.byteLength,
-    });
-    ports.log.warn("quarantined", { key: keptKey, reason: reading.refused });
-    return { receipt: { ...base, outcome: "quarantined" }, heldSecret: false };
+): Promise<Accounted> {
+  const reading = await readStoredMail(raw, stored, ports);
+  const wait = async (reason: string, about?: Reference): Promise<Accounted> =>
+    quarantine(await entryOf(reading, { stored, keptKey, reason, sizeBytes: raw.byteLength, about }), ports);
+  if ("refused" in reading) return wait(reading.refused);
+  if (reading.quarantine) {
+    const about = reading.quarantine === "bounce" ? await recordBounce(reading, ports) : undefined;
+    return wait(reading.quarantine, about);
   }
-  const received = await receive(reading.submission, ports);
-  if (received.outcome === "spooled") throw new Error("a mail is never spooled: its raw bytes are durable");
-  const outcome = received.outcome === "corrected" ? "appended" : received.outcome;
-  const receipt: Receipt = { ...base, outcome, reference: received.case.reference };
-  return { receipt, heldSecret: received.secrets !== undefined };
+  const resolved = await resolve(reading, ports);
+  if (resolved.joins && !(await mayTakeMore(resolved.joins.reference, ports)))
+    return wait("too-many-mails", resolved.joins.reference);
+  return accept(reading, resolved, stored, keptKey, ports);
 }
 
-type Reading =
-  | { readonly submission: Submission }
-  | { readonly refused: string; readonly from?: string; readonly subject?: string };
-
-/** A mail as a submission, or why it has to wait in quarantine for a person. */
-function readMail(mail: Mail, raw: Uint8Array, stored: StoredMail, keptKey: string, settings: MailSettings): Reading {
-  const block = readSesBlock(mail.headers, settings.region);
-  const seen = { ...(mail.from[0] && { from: mail.from[0].address }), subject: mail.subject };
-  if (block.virus === "FAIL") return { refused: "virus", ...seen };
-  if (block.spam === "FAIL") return { refused: "spam", ...seen };
-  const automatic = automaticSign(mail, [settings.deskAddress, `@${settings.replyDomain}`]);
-  const email = onlySender(mail);
-  const language = languageOf(`${mail.subject}\n${mail.text}`);
-  const read = extract(mail, {
-    now: stored.receivedAt,
-    language,
-    uidPattern: settings.uidPattern,
-    ...(mail.dateOffsetMinutes !== undefined && { dateOffsetMinutes: mail.dateOffsetMinutes }),
-    ...(mail.date && { writtenAt: mail.date }),
-  });
-  const bodyHash = sha256(bodyOf(raw));
-  const replyTo = replyReference(mail, stored, settings);
-  return {
-    submission: {
-      channel: "email",
-      // The provider repeats a delivery under a new key, and anyone can send another's Message-ID first: only
-      // Message-ID, sender and body bytes together say that it is the same mail.
-      idempotencyKey: `mail:${headerOf(mail, "message-id") ?? ""}:${mail.from.map(({ address }) => address).join(",")}:${bodyHash}`,
-      bodyHash,
-      caseType: read.caseType,
-      language,
-      ...(email && { email }),
-      trust: email ? trustOf(block, mail) : "unproven",
-      fields: read.fields,
-      ...(Object.keys(read.conflicts).length > 0 && { conflicts: read.conflicts }),
-      ...(read.caseTypeReason && { caseTypeReason: read.caseTypeReason }),
-      receivedAt: stored.receivedAt,
-      mail: {
-        ...(mail.messageId && { messageId: mail.messageId }),
-        subject: mail.subject,
-        text: mail.text,
-        rawKey: keptKey,
-        ...(automatic && { automatic }),
-      },
-      ...(replyTo && { replyTo }),
+const resolve = (reading: MailReading, ports: ReceiveMailPorts): Promise<Resolved> =>
+  resolveMail(
+    {
+      ...reading,
+      subject: reading.mail.subject,
+      ...(reading.extracted.fields.txid && { txid: reading.extracted.fields.txid }),
     },
+    ports,
+  );
+
+const mayTakeMore = (reference: Reference, { cases, clock }: ReceiveMailPorts): Promise<boolean> =>
+  cases.takeFromBudget(`mails:${reference}`, maxMailsOfCaseADay, day, clock());
+
+async function accept(
+  reading: MailReading,
+  { joins, mayBelongTo }: Resolved,
+  stored: StoredMail,
+  keptKey: string,
+  ports: ReceiveMailPorts,
+): Promise<Accounted> {
+  // An answer seldom says again what the case is about, so its fields are read as those that the case asks for.
+  const extracted = joins && extractFields(reading, stored, ports.mailSettings, joins.caseType);
+  const submission = submissionOf(reading, stored, { keptKey, ...(extracted && { extracted }) });
+  const evidence = await keepEvidence(reading, ports);
+  return accepted(
+    {
+      ...submission,
+      ...(submission.mail && { mail: { ...submission.mail, evidence } satisfies MailDetails }),
+      ...(joins && { joins: joins.reference }),
+      ...(mayBelongTo.length > 0 && { mayBelongTo }),
+    },
+    ports,
+  );
+}
+
+async function accepted(submission: Submission, ports: ReceiveMailPorts): Promise<Accounted> {
+  const received = await receive(submission, ports);
+  if (received.outcome === "spooled") throw new Error("a mail is never spooled: its raw bytes are durable");
+  return {
+    outcome: received.outcome === "corrected" ? "appended" : received.outcome,
+    reference: received.case.reference,
+    heldSecret: received.secrets !== undefined,
   };
 }
 
-/** The one mailbox of the one From header; several or none leave nobody to answer. */
-function onlySender(mail: Mail): EmailAddress | undefined {
-  return mail.from.length === 1 && mail.from[0] ? parseEmailAddress(mail.from[0].address) : undefined;
-}
-
-/** The case of the first signed reply address among the recipients, those of the envelope before those of the header. */
-function replyReference(
-  mail: Mail,
-  stored: StoredMail,
-  { replyKey, replyDomain }: MailSettings,
-): Reference | undefined {
-  return [...stored.recipients, ...mail.to]
-    .slice(0, 50)
-    .map((address) => referenceInReplyAddress(replyKey, replyDomain, address))
-    .find((reference) => reference !== undefined);
-}
-
-/** The raw bytes after the first blank line: what two deliveries of one mail have in common. */
-export function bodyOf(raw: Uint8Array): Uint8Array {
-  for (let at = 0; at < raw.length; at++) {
-    if (raw[at] !== 10) continue;
-    if (raw[at + 1] === 10) return raw.subarray(at + 2);
-    if (raw[at + 1] === 13 && raw[at + 2] === 10) return raw.subarray(at + 3);
+/**
+ * Keeps the files of a mail under keys that a retry writes again identically. They stand apart from the raw mail, which
+ * goes when it held a secret or is too old, and which the pages may not read.
+ */
+async function keepEvidence(
+  { mail, files, bodyHash, otherSecrets }: MailReading,
+  ports: ReceiveMailPorts,
+): Promise<Evidence[]> {
+  const chosen = chooseEvidence(
+    mail.attachments,
+    (index) => `evidence/${bodyHash}/${String(index).padStart(2, "0")}`,
+    otherSecrets.length > 0,
+  );
+  for (const [index, { key }] of chosen.entries()) {
+    const bytes = files[index];
+    // The type is never the sender's word: whoever downloads it gets bytes, and no browser makes a page of them.
+    if (key && bytes) await ports.files.put(key, bytes, { contentType: "application/octet-stream" });
   }
-  return raw.subarray(raw.length);
+  return Promise.all(chosen.map(async (file) => ({ ...file, filename: await redactText(file.filename) })));
+}
+
+/**
+ * Writes onto our notice that it came back, and answers whose it was. Only a mail that carries what we alone could have
+ * put into it (the signed reply address) is believed, and all that it can do is to say that we do not reach somebody.
+ */
+async function recordBounce({ mail }: MailReading, ports: ReceiveMailPorts): Promise<Reference | undefined> {
+  const { replyKey, replyDomain } = ports.mailSettings;
+  const bounce = readBounce(mail);
+  const reference = bounce.replyAddresses
+    .map((address) => referenceInReplyAddress(replyKey, replyDomain, address))
+    .find((found) => found !== undefined);
+  if (reference) await recordReportedBounce(reference, bounce, ports);
+  return reference;
+}
+
+interface Waiting {
+  readonly stored: StoredMail;
+  readonly keptKey: string;
+  readonly reason: string;
+  readonly sizeBytes: number;
+  readonly about: Reference | undefined;
+}
+
+async function quarantine(entry: QuarantineEntry, { cases, log }: ReceiveMailPorts): Promise<Accounted> {
+  await cases.putQuarantine(entry);
+  log.warn("quarantined", { key: entry.rawKey, reason: entry.reason });
+  return { outcome: "quarantined", heldSecret: false };
+}
+
+const entryIdOf = ({ receivedAt, rawKey }: StoredMail): string => `${receivedAt}#${rawKey}`;
+
+async function entryOf(
+  reading: MailReading | RefusedMail,
+  { stored, keptKey, reason, sizeBytes, about }: Waiting,
+): Promise<QuarantineEntry> {
+  const { from, subject } =
+    "refused" in reading ? reading : { from: reading.mail.from[0]?.address, subject: reading.mail.subject };
+  return {
+    id: entryIdOf(stored),
+    at: stored.receivedAt,
+    reason,
+    rawKey: keptKey,
+    ...(from && { from }),
+    ...(subject && { subject: await redactText(subject) }),
+    sizeBytes,
+    ...(about && { about }),
+  };
+}
+
+/**
+ * Lets a mail in that waited in quarantine, because an agent says so. It opens or joins a case as any mail does; of one
+ * that was too much to read, the case has the top, and the raw mail beside it. The same again finds its own case.
+ * Undefined: there is no such entry, or its raw mail is gone.
+ */
+export async function releaseMail(id: string, ports: ReceiveMailPorts): Promise<Reference | undefined> {
+  const entry = await ports.cases.quarantineEntry(id);
+  if (!entry || entry.released) return entry?.released?.reference;
+  const raw = await ports.files.get(entry.rawKey);
+  if (!raw) return undefined;
+  const stored: StoredMail = { rawKey: entry.rawKey, receivedAt: entry.at, recipients: [] };
+  const reading = await readStoredMail(raw, stored, ports);
+  const { reference, heldSecret } =
+    "refused" in reading
+      ? await accepted(submissionOfRefused(reading, stored, entry.rawKey), ports)
+      : await accept(reading, await resolve(reading, ports), stored, entry.rawKey, ports);
+  if (reference) await ports.cases.markReleased(id, { at: ports.clock(), reference });
+  if (heldSecret) await ports.files.delete(entry.rawKey);
+  return reference;
 }

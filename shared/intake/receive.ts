@@ -1,5 +1,13 @@
 import type { Reference } from "#shared/domain/brand.ts";
-import { append, type Case, type CaseChange, correctAddress, mayCorrectAddress, open } from "#shared/domain/case.ts";
+import {
+  append,
+  type Case,
+  type CaseChange,
+  correctAddress,
+  mayCorrectAddress,
+  mayJoin,
+  open,
+} from "#shared/domain/case.ts";
 import { channels } from "#shared/domain/channels.ts";
 import { sameMailbox } from "#shared/domain/customer.ts";
 import { IntakeError } from "#shared/domain/errors.ts";
@@ -62,7 +70,7 @@ export async function receiveIntoTable(
   submission: Submission,
   ports: ReceivePorts,
 ): Promise<Exclude<Received, { outcome: "spooled" }>> {
-  const joined = submission.replyTo && (await join(submission.replyTo, submission, ports));
+  const joined = submission.joins && (await join(submission.joins, submission, ports));
   if (joined) return joined;
 
   const keyHash = keyHashOf(submission.idempotencyKey);
@@ -76,11 +84,10 @@ export async function receiveIntoTable(
   throw new Error("every reference of this submission is taken by another case");
 }
 
-/** A reply address alone proves nothing, because mails are forwarded: only its own, authenticated customer joins a case. */
+/** What the resolver found may have changed since, so that the case itself is asked once more in the very change. */
 async function join(reference: Reference, submission: Submission, ports: ReceivePorts) {
   const changed = await change(reference, ports, (kase): CaseChange | undefined => {
-    const { email, trust } = submission;
-    if (trust !== "proven" || !email || !kase.email || !sameMailbox(email, kase.email)) return undefined;
+    if (!mayJoin(kase, submission)) return undefined;
     return isKnown(kase, submission) ? undefined : append(kase, submission, "mail-received");
   });
   if (changed?.changed) return { outcome: "appended", case: changed.case } as const;

@@ -1,8 +1,9 @@
 import { addSeconds, type Instant } from "#shared/domain/brand.ts";
+import { doJob } from "./do-job.ts";
 import { nameOf } from "./fault-name.ts";
 import { type NotifyPorts, notify } from "./notify.ts";
 import { receiveIntoTable } from "./receive.ts";
-import { incomingPrefix, type ReceiveMailPorts, receiveMail } from "./receive-mail.ts";
+import { giveUpMail, incomingPrefix, type ReceiveMailPorts, receiveMail, releaseMail } from "./receive-mail.ts";
 import { readSpooled, spoolPrefix } from "./spool.ts";
 
 export type ReconcilePorts = NotifyPorts & ReceiveMailPorts;
@@ -12,12 +13,17 @@ export interface Reconciled {
   readonly mails: number;
   readonly spooled: number;
   readonly notified: number;
+  /** What pages asked for. */
+  readonly jobs: number;
   readonly failed: number;
 }
 
 // A mail younger than this still has its own notification on the way.
 const mailGraceSeconds = 600;
+/** A mail that fails for longer than any outage lasts fails by itself. */
+const mailGiveUpSeconds = 48 * 3600;
 const dueLimit = 200;
+const jobLimit = 200;
 
 /**
  * Whatever the events lost: raw mail still in `incoming/`, submissions in the spool, notices and lookup rows that are
@@ -58,7 +64,14 @@ export async function reconcile(ports: ReconcilePorts): Promise<Reconciled> {
     waiting,
     "sweep-mail",
     (file) => file.key,
-    ({ key, at }) => receiveMail({ rawKey: key, receivedAt: at, recipients: [] }, ports),
+    (file) => receiveOrGiveUp(file, ports),
+  );
+  // Before the notices, because some of this makes one due.
+  const jobs = await each(
+    await ports.cases.jobs(jobLimit),
+    "sweep-job",
+    ({ id }) => id,
+    (job) => doJob(job, ports, (id) => releaseMail(id, ports)),
   );
   const due = await ports.cases.due(ports.clock(), dueLimit);
   const notified = await each(
@@ -67,14 +80,31 @@ export async function reconcile(ports: ReconcilePorts): Promise<Reconciled> {
     (reference) => reference,
     (reference) => notify(reference, ports),
   );
-  const result = { mails, spooled, notified, failed: failures.length };
-  const count = mails + spooled + notified;
+  const result = { mails, spooled, jobs, notified, failed: failures.length };
+  const count = mails + spooled + jobs + notified;
   if (count > 0) ports.log.info("swept", { count, outcome: failures.length > 0 ? "with-failures" : "complete" });
   return result;
 }
 
-async function keysUnder(prefix: string, { files }: ReconcilePorts): Promise<{ key: string; at: Instant }[]> {
-  const found: { key: string; at: Instant }[] = [];
+interface WaitingFile {
+  readonly key: string;
+  readonly at: Instant;
+  readonly sizeBytes: number;
+}
+
+async function receiveOrGiveUp({ key, at, sizeBytes }: WaitingFile, ports: ReconcilePorts): Promise<unknown> {
+  const stored = { rawKey: key, receivedAt: at, recipients: [] };
+  try {
+    return await receiveMail(stored, ports);
+  } catch (fault) {
+    if (at >= addSeconds(ports.clock(), -mailGiveUpSeconds)) throw fault;
+    ports.log.error("mail-given-up", { key, fault: nameOf(fault) });
+    return giveUpMail(stored, sizeBytes, ports);
+  }
+}
+
+async function keysUnder(prefix: string, { files }: ReconcilePorts): Promise<WaitingFile[]> {
+  const found: WaitingFile[] = [];
   let cursor: string | undefined;
   do {
     const page = await files.list(prefix, cursor);

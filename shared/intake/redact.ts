@@ -47,6 +47,16 @@ export async function redactText(text: string): Promise<string> {
   }
 }
 
+/** Kinds of the secrets in texts that are not kept themselves. Never throws; a text that cannot be searched tells none. */
+export async function secretKindsIn(texts: readonly string[]): Promise<SecretKind[]> {
+  try {
+    await loadPhraseWords();
+    return [...new Set(texts.flatMap((text) => redactedText(text, {}).kinds))];
+  } catch {
+    return [];
+  }
+}
+
 function redacted(submission: Submission): Submission {
   const context = contextOf(submission);
   const found = new Set<SecretKind>(submission.secrets);

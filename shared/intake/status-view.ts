@@ -1,5 +1,5 @@
 import type { Instant, Reference } from "#shared/domain/brand.ts";
-import { type Case, missingOf, type Payload, type TimelineKind } from "#shared/domain/case.ts";
+import { type Case, missingOf, type Payload, type TimelineKind, waitsForProof } from "#shared/domain/case.ts";
 import type { CaseState } from "#shared/domain/case-states.ts";
 import type { CaseTypeId, Requirement } from "#shared/domain/case-types.ts";
 import type { ChannelId } from "#shared/domain/channels.ts";
@@ -24,6 +24,8 @@ export interface StatusView {
   readonly promisedBy?: Instant;
   readonly emailMasked?: string;
   readonly delivery: Delivery;
+  /** Whether something waits until the customer says that the case is theirs. */
+  readonly waitsForProof: boolean;
   readonly missing: readonly Requirement[];
   readonly fields: readonly {
     readonly field: FieldId;
@@ -78,6 +80,7 @@ export function statusView(kase: Case, messages: readonly Payload[]): StatusView
     ...(kase.promisedBy && { promisedBy: kase.promisedBy }),
     ...(kase.email && { emailMasked: maskEmail(kase.email) }),
     delivery: newest ? deliveries[newest.state] : "none",
+    waitsForProof: waitsForProof(kase),
     missing: missingOf(kase),
     fields: fieldIds.flatMap((field) => {
       const value = kase.fields[field];

@@ -665,6 +665,7 @@ export const en: Words = {
     subjects: {
       acknowledgement: (reference) => `We have received your case ${reference}`,
       "address-corrected": (reference) => `We have received your case ${reference} (address corrected)`,
+      "open-cases": (reference) => `Your open cases, the newest of them ${reference}`,
       "information-received": (reference) => `Your case ${reference}: your information has arrived`,
       "desk-update": (reference) => `Your case ${reference}: news from our desk`,
     },
@@ -675,6 +676,13 @@ export const en: Words = {
     addressCorrected:
       "The e-mail address of your case has been corrected. From now on we write here, and the earlier link no longer works.",
     deskUpdate: "There is news about your case.",
+    openCases: "Somebody asked on our page for the open cases of this address. Each has a link that opens it.",
+    otherCases: "Your other open cases",
+    moreCases: (count) => (count === 1 ? "And one more, which is older." : `And ${count} more, which are older.`),
+    about: "Topic",
+    filesNotKept: (count, { files, megabytes }) =>
+      `${count === 1 ? "One file of your mail was" : `${count} files of your mail were`} too much to be kept with the case: we take ${files} files of up to ${megabytes} MB from one mail. Please add what is missing on your case's page, which takes larger ones.`,
+    addFiles: "Add files",
     reference: "Reference",
     receivedAt: "Received",
     statusLink: "See your case",
@@ -703,6 +711,7 @@ export const en: Words = {
         steps: [
           "Create a new wallet and move everything from the old one to it. Whoever has seen the phrase or key can take the funds at any time.",
           "We removed it from your message and did not keep it. Other copies, for example in your sent mail, are still yours to delete.",
+          "We do not read pictures. If one that you sent shows the phrase or key, tell us, and we delete it.",
           "Nobody from support will ever ask you for it. If anyone did, tell us who, and do not answer them.",
           "If what you sent was a transaction hash, add it on the status page in the field for the hash.",
         ],

@@ -131,6 +131,29 @@ export const pagesEn: PageWords = {
     noMail: "You cannot find our mail?",
     noMailText: "Look in the spam folder for the sender below. If you wrote from another address, look there too.",
   },
+  find: {
+    title: "Find your cases",
+    lead: "You wrote to us and got no answer, or lost our mail? Enter your address, and we send it the links of its open cases.",
+    label: "Your e-mail address",
+    hint: "The one that you wrote from or gave us. We write to no other.",
+    invalid: "Enter an e-mail address in the form name@example.com",
+    button: "Send me the links",
+    working: "One moment: your browser is showing that a person asks …",
+    done: {
+      title: "Look into your mailbox",
+      text: [
+        "If this address has open cases, a mail with their links is on its way. Look in the spam folder too.",
+        "For safety we answer the same whether or not there are any. No mail after ten minutes? Then we know no open case of this address: check how it is spelt, or tell us of your problem with the form.",
+      ],
+    },
+    tooMany: {
+      title: "Too many questions at once",
+      text: [
+        "From your connection we were asked very often in the last hour. Please try again in an hour; your cases are safe meanwhile.",
+      ],
+    },
+    link: "No answer from us, or our mail lost? Find your cases",
+  },
   status: {
     title: (reference) => `Case ${reference}`,
     facts: "At a glance",
@@ -142,7 +165,7 @@ export const pagesEn: PageWords = {
       waiting: "on its way",
       sent: "sent",
       delivered: "delivered to your mailbox",
-      failed: "could not be delivered. You can follow everything on this page.",
+      failed: "we could not reach you: our mail came back. You can follow everything on this page.",
       none: "not sent",
     },
     missingLead: "Add what you can now. What you leave empty can follow later.",
@@ -160,10 +183,55 @@ export const pagesEn: PageWords = {
       "state-changed": "The status changed",
       message: "Message from our desk",
       "address-corrected": "You corrected your e-mail address",
+      "address-confirmed": "You confirmed your e-mail address",
     },
     newState: (title) => `Status: ${title}`,
     leave: "Close the case on this device",
     leaveHint: "Use this on a computer that others use too. The link in our mail opens it again.",
+    confirm: {
+      title: "Confirm that this case is yours",
+      text: "Some of our mails about this case wait until we know that this address is yours. Once you confirm, they go out.",
+      button: "Confirm",
+    },
+  },
+  files: {
+    title: "Files",
+    lead: "Screenshots, receipts or statements that help us to check. You see here what has arrived.",
+    addButton: "Add a file",
+    outOfReach: "Your files cannot be listed just now. Nothing is lost: open this page again in a minute.",
+    form: {
+      title: "Add a file",
+      lead: "One file at a time. You can add more afterwards.",
+      back: "Back to the case",
+      never: {
+        title: "Before you send it",
+        text: [
+          "Never send a recovery phrase or a private key, not as a picture either. Nobody at our desk needs them.",
+          "Send an identity card or passport only if an agent has asked you for it in this case.",
+          "We keep the file as it is. No program looks into pictures and documents to remove what should not be there.",
+        ],
+      },
+      label: "File",
+      hint: ({ megabytes }) => `Any kind of file, up to ${megabytes} MB.`,
+      tooLarge: ({ megabytes }) => `This file is larger than ${megabytes} MB. Choose a smaller one.`,
+      button: "Send the file",
+      after: ({ megabytes, minutes }) =>
+        `Then you come back to the case, where the file is listed. If you see an error instead, it was empty, larger than ${megabytes} MB, or more than ${minutes} minutes had passed: go back to the case and start again.`,
+    },
+    usedUp: {
+      title: "No more files today",
+      text: [
+        "Many files were added to this case within a day. Your files so far are safe. More can follow tomorrow, or as a reply to our mail.",
+      ],
+    },
+    full: {
+      title: "This case has as many files as it takes",
+      text: ["Your files so far are safe. If another one matters, reply to our mail and attach it."],
+    },
+    notNow: {
+      title: "Files cannot be added just now",
+      text: ["Nothing of what we have is lost. Please try again in a minute."],
+    },
   },
   privacy: {
     title: "Privacy notice",
@@ -172,7 +240,7 @@ export const pagesEn: PageWords = {
       {
         title: "What we keep",
         text: [
-          "What you type into our forms, your e-mail address, the mails that you send us, and the times of each.",
+          "What you type into our forms, the files that you add to your case, your e-mail address, the mails that you send us, and the times of each.",
           "Please never send a password, a code, a recovery phrase or a private key. We do not need them and do not want them.",
         ],
       },

@@ -127,6 +127,23 @@ export interface PageWords {
     readonly noMail: string;
     readonly noMailText: string;
   };
+  /** The page `/find`: a mail with the links of an address's open cases. */
+  readonly find: {
+    readonly title: string;
+    readonly lead: string;
+    readonly label: string;
+    readonly hint: string;
+    readonly invalid: string;
+    readonly button: string;
+    /** While the browser does the work that proves that somebody means it. */
+    readonly working: string;
+    /** The same for every address. */
+    readonly done: Passage;
+    /** Too many questions from one place. */
+    readonly tooMany: Passage;
+    /** On other pages. */
+    readonly link: string;
+  };
   readonly status: {
     readonly title: (reference: string) => string;
     readonly facts: string;
@@ -146,6 +163,33 @@ export interface PageWords {
     readonly newState: (title: string) => string;
     readonly leave: string;
     readonly leaveHint: string;
+    /** Shown while something that we would have told waits for proof that the address is the customer's. */
+    readonly confirm: { readonly title: string; readonly text: string; readonly button: string };
+  };
+  /** Files that a customer adds on the status page. */
+  readonly files: {
+    readonly title: string;
+    readonly lead: string;
+    readonly addButton: string;
+    /** The store of the files does not answer. */
+    readonly outOfReach: string;
+    readonly form: {
+      readonly title: string;
+      readonly lead: string;
+      readonly back: string;
+      /** What never belongs into a file. */
+      readonly never: Passage;
+      readonly label: string;
+      readonly hint: (limits: { readonly megabytes: number }) => string;
+      readonly tooLarge: (limits: { readonly megabytes: number }) => string;
+      readonly button: string;
+      /** What may go wrong at a store that speaks for itself. */
+      readonly after: (limits: { readonly megabytes: number; readonly minutes: number }) => string;
+    };
+    /** No further form today, ever, or just now. */
+    readonly usedUp: Passage;
+    readonly full: Passage;
+    readonly notNow: Passage;
   };
   readonly privacy: {
     readonly title: string;

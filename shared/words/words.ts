@@ -70,7 +70,7 @@ export interface MailWords {
   readonly remark: (value: string, remark: string) => string;
   readonly subjects: Readonly<
     Record<
-      "acknowledgement" | "address-corrected" | "information-received" | "desk-update",
+      "acknowledgement" | "address-corrected" | "open-cases" | "information-received" | "desk-update",
       (reference: string) => string
     >
   >;
@@ -80,6 +80,16 @@ export interface MailWords {
   readonly informationReceived: string;
   readonly addressCorrected: string;
   readonly deskUpdate: string;
+  /** The answer to `/find`: every open case of the address follows. */
+  readonly openCases: string;
+  /** Over further open cases of the same address. */
+  readonly otherCases: string;
+  readonly moreCases: (count: number) => string;
+  /** What the case is about, in front of the name of its type. */
+  readonly about: string;
+  /** Files of a mail that were over the limits: `megabytes` each, `files` at a time. */
+  readonly filesNotKept: (count: number, limits: { readonly files: number; readonly megabytes: number }) => string;
+  readonly addFiles: string;
   readonly reference: string;
   /** Before the time of receipt: a mail that went out late says when the case came. */
   readonly receivedAt: string;

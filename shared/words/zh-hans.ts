@@ -584,6 +584,7 @@ export const zhHans: Words = {
     subjects: {
       acknowledgement: (reference) => `我们已收到您的案件 ${reference}`,
       "address-corrected": (reference) => `我们已收到您的案件 ${reference}（邮箱已更正）`,
+      "open-cases": (reference) => `您未结束的案件（最新：${reference}）`,
       "information-received": (reference) => `您的案件 ${reference}：补充信息已收到`,
       "desk-update": (reference) => `您的案件 ${reference}：有新进展`,
     },
@@ -593,6 +594,13 @@ export const zhHans: Words = {
     informationReceived: "您发来的内容已经收到，并已加入案件。",
     addressCorrected: "案件的联系邮箱已经更正。今后的邮件都会发到这里，之前的链接已失效。",
     deskUpdate: "您的案件有新进展。",
+    openCases: "有人在我们的页面上查询了此邮箱名下尚未结束的案件。下面每个案件都附有打开它的链接。",
+    otherCases: "您的其他案件",
+    moreCases: (count) => `另外还有 ${count} 个较早的案件。`,
+    about: "问题类型",
+    filesNotKept: (count, { files, megabytes }) =>
+      `您邮件中有 ${count} 个文件超出限制，未能随案件保存：每封邮件最多接收 ${files} 个文件，每个不超过 ${megabytes} MB。请在案件页面上补传，那里可以上传更大的文件。`,
+    addFiles: "上传文件",
     reference: "案件编号",
     receivedAt: "收到时间",
     statusLink: "查看案件",
@@ -618,6 +626,7 @@ export const zhHans: Words = {
         steps: [
           "请新建一个钱包，并把旧钱包中的全部资产转过去。任何看到过助记词或私钥的人，随时都能转走资产。",
           "我们已将其从您的内容中删除，没有保存。其他地方的副本（例如您的已发送邮件）请您自行删除。",
+          "我们不会读取图片内容。如果您发来的图片里有助记词或私钥，请告诉我们，我们会删除。",
           "客服绝不会向您索要助记词或私钥。如果有人索要过，请告诉我们对方是谁，并且不要回复对方。",
           "如果您发来的其实是交易哈希，请在进度页面的交易哈希一栏中重新填写。",
         ],

@@ -581,6 +581,7 @@ export const zhHant: Words = {
     subjects: {
       acknowledgement: (reference) => `我們已收到您的案件 ${reference}`,
       "address-corrected": (reference) => `我們已收到您的案件 ${reference}（信箱已更正）`,
+      "open-cases": (reference) => `您未結束的案件（最新：${reference}）`,
       "information-received": (reference) => `您的案件 ${reference}：補充資料已收到`,
       "desk-update": (reference) => `您的案件 ${reference}：有新進展`,
     },
@@ -590,6 +591,13 @@ export const zhHant: Words = {
     informationReceived: "您寄來的內容已經收到，並加入案件。",
     addressCorrected: "案件的聯絡信箱已經更正。今後的郵件都會寄到這裡，先前的連結已經失效。",
     deskUpdate: "您的案件有新進展。",
+    openCases: "有人在我們的頁面上查詢了此信箱名下尚未結束的案件。以下每個案件都附有開啟它的連結。",
+    otherCases: "您的其他案件",
+    moreCases: (count) => `另外還有 ${count} 個較早的案件。`,
+    about: "問題類型",
+    filesNotKept: (count, { files, megabytes }) =>
+      `您郵件中有 ${count} 個檔案超出限制，未能隨案件保存：每封郵件最多接收 ${files} 個檔案，每個不超過 ${megabytes} MB。請在案件頁面上補傳，那裡可以上傳更大的檔案。`,
+    addFiles: "上傳檔案",
     reference: "案件編號",
     receivedAt: "收到時間",
     statusLink: "查看案件",
@@ -615,6 +623,7 @@ export const zhHant: Words = {
         steps: [
           "請建立新的錢包，並把舊錢包中的所有資產轉過去。任何看過助記詞或私鑰的人，隨時都能轉走資產。",
           "我們已將其從您的內容中刪除，沒有保存。其他地方的副本（例如您的寄件備份）請您自行刪除。",
+          "我們不會讀取圖片內容。如果您傳來的圖片裡有助記詞或私鑰，請告訴我們，我們會刪除。",
           "客服絕不會向您索取助記詞或私鑰。如果有人索取過，請告訴我們對方是誰，並且不要回覆對方。",
           "如果您傳來的其實是交易雜湊，請在進度頁面的交易雜湊欄位中重新填寫。",
         ],

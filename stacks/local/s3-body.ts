@@ -3,8 +3,8 @@ import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
 import { crc32 } from "node:zlib";
 import { S3Error } from "./s3-error.ts";
 
-/** The largest object here: twice the largest mail that SES hands over. */
-export const maxObjectBytes = 80 * 1024 * 1024;
+/** The largest object here: what the upload form takes, which is more than twice the largest mail that SES hands over. */
+export const maxObjectBytes = 100 * 1024 * 1024;
 // The framing of chunks (at most a line per 8 KB) and the parts of a form come on top of the object.
 const maxBodyBytes = maxObjectBytes + 4 * 1024 * 1024;
 

@@ -62,6 +62,13 @@ function checkPolicy(policy: Policy, fields: ReadonlyMap<string, string>, sizeBy
 }
 
 /**
+ * `${filename}` in any field is how a form asks for the file's own name, without what a browser may give of its path. It
+ * is put in before the policy is checked (S3 user guide, "Creating a POST policy").
+ */
+const withFilename = (value: string, filename: string): string =>
+  value.replaceAll(/\$\{filename\}/g, () => filename.split(/[/\\]/).at(-1) ?? "");
+
+/**
  * Reads a presigned POST (multipart/form-data) to a bucket and checks its policy. The signature is not checked on one
  * machine. Throws S3Error: MalformedPOSTRequest, AccessDenied, EntityTooSmall, EntityTooLarge.
  */
@@ -79,12 +86,13 @@ export async function postedObject(
     throw new S3Error("MalformedPOSTRequest", "The body of your POST request is not well-formed multipart/form-data.");
   }
   const fields = new Map([["bucket", bucket]]);
-  for (const [name, value] of form) if (typeof value === "string") fields.set(name.toLowerCase(), value);
+  for (const [name, value] of form) {
+    if (typeof value === "string") fields.set(name.toLowerCase(), withFilename(value, file.name));
+  }
   const bytes = Buffer.from(await file.arrayBuffer());
   checkPolicy(readPolicy(fields), fields, bytes.length, now);
   return {
-    // `${filename}` is how a form asks for the file's own name.
-    key: (fields.get("key") ?? "").replaceAll(/\$\{filename\}/g, () => file.name),
+    key: fields.get("key") ?? "",
     bytes,
     contentType: fields.get("content-type") ?? "binary/octet-stream",
     status: ["200", "201"].includes(fields.get("success_action_status") ?? "")

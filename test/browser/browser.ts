@@ -1,7 +1,9 @@
-import { readFileSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import path from "node:path";
 import chromium from "@sparticuz/chromium";
 import { type Browser, type BrowserContext, type Page, chromium as playwright } from "playwright-core";
+import { expect } from "vitest";
 
 /**
  * A real Chromium. On Linux x64 the one that an npm package brings, elsewhere the installed Chrome. The package's own
@@ -76,4 +78,27 @@ export async function axeFindings(page: Page): Promise<string[]> {
   return violations
     .filter(({ impact }) => impact === "serious" || impact === "critical")
     .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+}
+
+// POSTCASE_SCREENSHOTS names a folder: then each page is also kept as a picture at both widths.
+const pictures = process.env["POSTCASE_SCREENSHOTS"];
+/** Keeps the page as a picture at both widths, where pictures are wanted. */
+export async function picture(page: Page, name: string): Promise<void> {
+  if (!pictures) return;
+  mkdirSync(pictures, { recursive: true });
+  for (const viewport of [phone, desktop]) {
+    await page.setViewportSize(viewport);
+    await page.screenshot({ path: path.join(pictures, `${name}-${viewport.width}.png`), fullPage: true });
+  }
+  await page.setViewportSize(phone);
+}
+
+/** Looks at a page as a whole: axe, width, and its picture. */
+export async function look({ page }: Visit, name: string): Promise<void> {
+  await picture(page, name);
+  expect(await axeFindings(page), name).toEqual([]);
+  expect(
+    await page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"),
+    `${name} fits the phone`,
+  ).toBe(true);
 }

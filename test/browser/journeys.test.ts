@@ -1,10 +1,8 @@
-import { mkdirSync } from "node:fs";
-import path from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { depositAnswers } from "../flows/form-journey.ts";
 import { LocalStack } from "../flows/local-stack.ts";
-import { axeFindings, desktop, launchBrowser, phone, type Visit, visit } from "./browser.ts";
+import { launchBrowser, look, picture, visit } from "./browser.ts";
 
 const stack = new LocalStack();
 let browser: Browser;
@@ -16,28 +14,6 @@ afterAll(async () => {
   await browser?.close();
   await stack.remove();
 });
-
-// POSTCASE_SCREENSHOTS names a folder: then each page is also kept as a picture at both widths.
-const pictures = process.env["POSTCASE_SCREENSHOTS"];
-async function picture(page: Page, name: string): Promise<void> {
-  if (!pictures) return;
-  mkdirSync(pictures, { recursive: true });
-  for (const viewport of [phone, desktop]) {
-    await page.setViewportSize(viewport);
-    await page.screenshot({ path: path.join(pictures, `${name}-${viewport.width}.png`), fullPage: true });
-  }
-  await page.setViewportSize(phone);
-}
-
-/** Looks at a page as a whole: axe, width, and its picture. */
-async function look({ page }: Visit, name: string): Promise<void> {
-  await picture(page, name);
-  expect(await axeFindings(page), name).toEqual([]);
-  expect(
-    await page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"),
-    `${name} fits the phone`,
-  ).toBe(true);
-}
 
 const press = (page: Page, action: string) =>
   page.locator(`button[name="action"][value="${action}"]:visible`).first().click();

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import type { Instant, Reference } from "#shared/domain/brand.ts";
+import type { EmailAddress, Instant, Reference } from "#shared/domain/brand.ts";
 import { addSeconds } from "#shared/domain/brand.ts";
 import {
   append,
@@ -11,7 +11,7 @@ import {
   withNoticeChanged,
 } from "#shared/domain/case.ts";
 import type { CaseTypeId } from "#shared/domain/case-types.ts";
-import type { CaseStore, CaseSummary, Clock, QuarantineEntry } from "#shared/intake/ports.ts";
+import type { CaseStore, CaseSummary, Clock, Job, QuarantineEntry } from "#shared/intake/ports.ts";
 import {
   aCaseOfBytes,
   aMailSubmission,
@@ -470,6 +470,59 @@ export function caseStoreContract(name: string, makeStore: MakeStore): void {
     });
   });
 
+  describe(`${name}: what the desk lets in`, () => {
+    const entry = { id: "2026-11-23#1", at: startOfTest, reason: "spam", rawKey: "kept/1", sizeBytes: 10 };
+    const released = { at: startOfTest, reference: aReference() };
+
+    test("an entry is found by its id, and an unknown id finds nothing", async () => {
+      await store.putQuarantine({ ...entry, about: aReference("other") });
+
+      const found = [await store.quarantineEntry(entry.id), await store.quarantineEntry("2026-11-23#2")];
+
+      expect(found).toEqual([{ ...entry, about: aReference("other") }, undefined]);
+    });
+
+    test("an entry that was let in says so, and the first time stands", async () => {
+      await store.putQuarantine(entry);
+      await store.markReleased(entry.id, released);
+
+      await store.markReleased(entry.id, { at: secondsLater(60), reference: aReference("other") });
+
+      expect(await store.quarantineEntry(entry.id)).toEqual({ ...entry, released });
+      expect((await store.quarantine(10)).entries).toEqual([{ ...entry, released }]);
+    });
+
+    test("an entry that does not exist cannot be let in", async () => {
+      await expect(store.markReleased("unknown", released)).rejects.toThrow();
+      expect(await store.quarantineEntry("unknown")).toBeUndefined();
+    });
+  });
+
+  describe(`${name}: work that waits`, () => {
+    const find: Job = { id: "a", at: secondsLater(1), kind: "find-cases", email: "ana@example.test" as EmailAddress };
+    const release: Job = { id: "b", at: startOfTest, kind: "release-mail", quarantineId: "2026-11-23#1" };
+
+    test("what was asked for comes back as it was asked, oldest first, as many as wanted", async () => {
+      await store.putJob(find);
+      await store.putJob(release);
+
+      expect(await store.jobs(10)).toEqual([release, find]);
+      expect(await store.jobs(1)).toEqual([release]);
+    });
+
+    test("the same twice is asked once, and done it is gone", async () => {
+      await store.putJob(find);
+      await store.putJob(find);
+      await store.removeJob(find);
+
+      expect(await store.jobs(10)).toEqual([]);
+    });
+
+    test("removing what is not there is no fault", async () => {
+      await expect(store.removeJob(find)).resolves.toBeUndefined();
+    });
+  });
+
   describe(`${name}: budgets`, () => {
     const take = (name: string, limit: number, now: Instant = startOfTest) =>
       store.takeFromBudget(name, limit, 3600, now);
@@ -501,6 +554,17 @@ export function caseStoreContract(name: string, makeStore: MakeStore): void {
       const answers = [await take("a", 1, secondsLater(3599)), await take("a", 1, secondsLater(3600))];
 
       expect(answers).toEqual([false, true]);
+    });
+
+    test("what was taken in a window can be asked, and is nothing in the next one", async () => {
+      await take("a", 5);
+      await take("a", 5);
+
+      const counted = await Promise.all(
+        [startOfTest, secondsLater(3600)].map((now) => store.takenFromBudget("a", 3600, now)),
+      );
+
+      expect(counted).toEqual([2, 0]);
     });
 
     test("budgets of other names are apart", async () => {

@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { Files } from "#shared/intake/ports.ts";
+import type { Files, UploadWish } from "#shared/intake/ports.ts";
 
 /** An engine under test, empty at first. */
 export interface FilesEngine {
   readonly files: Files;
+  /** What a browser does with an upload form. */
+  readonly post: (url: string, body: FormData) => Promise<Response>;
   close(): Promise<void>;
 }
 
@@ -137,6 +139,65 @@ export function filesContract(engine: string, open: () => Promise<FilesEngine>):
       expect(await keysUnder(files, "")).toEqual([key, `${key}-copy`]);
       await files.delete(key);
       expect(await files.get(key)).toBeUndefined();
+    });
+
+    describe("an upload form", () => {
+      const wish: UploadWish = {
+        prefix: "evidence/uploads/PC-0000000000/n0nce/",
+        fileBytes: { least: 1, most: 10 },
+        expiresInSeconds: 900,
+        redirectTo: "https://postcase.example/case/PC-0000000000/files?lang=en",
+      };
+      const upload = async (
+        { name = "shot.png", size = 5 }: { readonly name?: string; readonly size?: number } = {},
+        { changes = {}, ...wanted }: Partial<UploadWish> & { readonly changes?: Record<string, string> } = {},
+      ) => {
+        const form = await files.uploadForm({ ...wish, ...wanted });
+        const body = new FormData();
+        for (const [field, value] of Object.entries({ ...form.fields, ...changes })) body.set(field, value);
+        body.set("file", new File(["x".repeat(size)], name, { type: "text/html" }));
+        return opened.post(form.url, body);
+      };
+
+      test("puts a file below its prefix under its own name, and leads back by GET", async () => {
+        const answer = await upload({ name: "截圖 $& 1.png" });
+
+        expect(answer.status).toBe(303);
+        expect(answer.headers.get("location")?.startsWith(wish.redirectTo)).toBe(true);
+        expect(await keysUnder(files, "")).toEqual([`${wish.prefix}截圖 $& 1.png`]);
+      });
+
+      test.each([1, 10])("takes a file of %i bytes, at the edge of what it lets through", async (size) => {
+        expect((await upload({ size })).status).toBe(303);
+        expect((await files.list(wish.prefix)).files).toMatchObject([{ sizeBytes: size }]);
+      });
+
+      test.each([
+        ["an empty file", { size: 0 }, {}, "EntityTooSmall"],
+        ["a byte too many", { size: 11 }, {}, "EntityTooLarge"],
+        ["another key", {}, { changes: { key: "incoming/a" } }, "AccessDenied"],
+        ["the key of another case", {}, { changes: { key: "evidence/uploads/PC-1111111111/n0nce/a" } }, "AccessDenied"],
+        ["another content type", {}, { changes: { "Content-Type": "text/html" } }, "AccessDenied"],
+        ["another way back", {}, { changes: { success_action_redirect: "https://evil.example/" } }, "AccessDenied"],
+        ["a field of its own", {}, { changes: { acl: "public-read" } }, "AccessDenied"],
+        ["a post after its time", {}, { expiresInSeconds: 0 }, "AccessDenied"],
+      ])("refuses %s, and nothing is stored", async (_, file, wanted, code) => {
+        const answer = await upload(file, wanted);
+
+        expect(answer.status).toBeGreaterThanOrEqual(400);
+        expect(await answer.text()).toContain(`<Code>${code}</Code>`);
+        expect(await keysUnder(files, "")).toEqual([]);
+      });
+
+      test.each(["../../../incoming/a", "..\\..\\a", "/etc/passwd", "..", "\u202egnp.exe", '"><img src=x>'])(
+        "keeps a file that is called %j below its prefix",
+        async (name) => {
+          expect((await upload({ name })).status).toBe(303);
+
+          expect(await keysUnder(files, "")).toEqual(await keysUnder(files, wish.prefix));
+          expect(await keysUnder(files, wish.prefix)).toHaveLength(1);
+        },
+      );
     });
 
     test("1,000 files are one page, one more makes a second", async () => {

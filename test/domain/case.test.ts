@@ -3,10 +3,12 @@ import { addSeconds, type EmailAddress } from "#shared/domain/brand.ts";
 import {
   addressCorrectionHours,
   append,
+  confirmAddress,
   correctAddress,
   dueAt,
   mayCorrectAddress,
   transition,
+  waitsForProof,
   withNoticeChanged,
 } from "#shared/domain/case.ts";
 import { type CaseState, caseStateIds, caseStateRow } from "#shared/domain/case-states.ts";
@@ -271,5 +273,124 @@ describe("notices", () => {
 
     expect(kase.notices.filter((notice) => notice.state === "sent").length).toBeLessThanOrEqual(11);
     expect(kase.notices.at(-1)?.state).toBe("due");
+  });
+});
+
+describe("a mail that joins", () => {
+  const kase = aCase({ fields: withoutTxid, state: "needs-information" });
+  const mail = (fields: Record<string, string>, details: Parameters<typeof aMailSubmission>[0] = {}) =>
+    aMailSubmission({ fields: someFields(fields), bodyHash: "reply", ...details });
+
+  test("fills what is missing and leaves what is there", () => {
+    const { case: next } = append(kase, mail({ txid: "a".repeat(64), amount: "250.5" }), "mail-received");
+
+    expect(next.fields.txid?.value).toBe("a".repeat(64));
+    expect(next.state).toBe("received");
+    expect(next).not.toHaveProperty("conflicts");
+    expect(next.timeline.at(-1)?.fields).toEqual(["txid"]);
+  });
+
+  test("keeps another value beside the first, five of them at the most", () => {
+    let next = kase;
+    for (let i = 0; i < 10; i++) next = append(next, mail({ uid: `9990000${i}` }), "mail-received").case;
+
+    expect(next.fields.uid?.value).toBe("73920418");
+    expect(next.conflicts?.uid?.map(({ value }) => value)).toEqual([
+      "73920418",
+      "99900000",
+      "99900001",
+      "99900002",
+      "99900003",
+    ]);
+  });
+
+  test("settles with a plain value what the first mail contradicted", () => {
+    const torn = { ...kase, conflicts: { txid: [aValue("b".repeat(64)), aValue("c".repeat(64))] } };
+
+    const { case: next } = append(torn, mail({ txid: "b".repeat(64) }), "mail-received");
+
+    expect(next.fields.txid?.value).toBe("b".repeat(64));
+    expect(next).not.toHaveProperty("conflicts");
+  });
+
+  test("from a machine changes neither fields nor state, and tells nobody", () => {
+    const answered = { ...kase, state: "answered" as const };
+
+    const { case: next } = append(
+      answered,
+      mail({ uid: "99900000" }, { mail: { automatic: "auto-submitted" } }),
+      "mail-received",
+    );
+
+    expect(next).toMatchObject({ state: "answered", fields: kase.fields, notices: kase.notices });
+    expect(next.timelineCount).toBe(kase.timelineCount + 1);
+  });
+
+  test("is told in one notice with those that came before it and were not told yet", () => {
+    const first = append(kase, mail({}, { mail: { messageId: "<1@example.test>" } }), "mail-received").case;
+
+    const { case: next } = append(
+      first,
+      mail({}, { bodyHash: "second", mail: { messageId: "<2@example.test>" } }),
+      "mail-received",
+    );
+
+    expect(next.notices.filter(({ kind }) => kind === "information-received")).toMatchObject([
+      { state: "due", inReplyTo: "<2@example.test>" },
+    ]);
+  });
+});
+
+describe("confirming the address", () => {
+  const withheld = aMailSubmission({ trust: "unproven" });
+  const { case: unproven } = anOpenedCase(withheld);
+
+  test("sends what was held back and counts as proof", () => {
+    const confirmed = confirmAddress(unproven, secondsLater(60))?.case;
+
+    expect(waitsForProof(unproven)).toBe(true);
+    expect(confirmed).toMatchObject({
+      emailProven: true,
+      addressCorrectable: false,
+      notices: [{ kind: "acknowledgement", state: "due", dueAt: secondsLater(60) }],
+    });
+    expect(confirmed && waitsForProof(confirmed)).toBe(false);
+  });
+
+  test("brings forward what waited for a budget", () => {
+    const kase = aCase({
+      notices: [
+        {
+          id: "acknowledgement-1",
+          kind: "acknowledgement",
+          state: "due",
+          attempts: 0,
+          dueAt: secondsLater(3600),
+          reason: "budget",
+        },
+      ],
+    });
+
+    expect(confirmAddress(kase, secondsLater(60))?.case.notices).toEqual([
+      { id: "acknowledgement-1", kind: "acknowledgement", state: "due", attempts: 0, dueAt: secondsLater(60) },
+    ]);
+  });
+
+  test("sends nothing that was withheld for another reason", () => {
+    const kase = aCase({
+      notices: [
+        { id: "acknowledgement-1", kind: "acknowledgement", state: "withheld", attempts: 0, reason: "automatic-mail" },
+      ],
+    });
+
+    expect(waitsForProof(kase)).toBe(false);
+    expect(confirmAddress(kase, secondsLater(60))?.case.notices).toEqual(kase.notices);
+  });
+
+  test("changes nothing where the address is proven, or where there is none", () => {
+    const { email: _email, ...nobody } = aCase();
+
+    expect(confirmAddress(aCase({ emailProven: true }), startOfTest)).toBeUndefined();
+    expect(confirmAddress(nobody, startOfTest)).toBeUndefined();
   });
 });

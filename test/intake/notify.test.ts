@@ -1,6 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { EmailAddress, Reference } from "#shared/domain/brand.ts";
+import type { Case } from "#shared/domain/case.ts";
 import { ambiguousWaitSeconds, leaseSeconds, maxAttempts } from "#shared/domain/notice.ts";
+import { showReference } from "#shared/domain/reference.ts";
+import { breaker } from "#shared/intake/budgets.ts";
 import { moveCase } from "#shared/intake/follow-up.ts";
 import { notify } from "#shared/intake/notify.ts";
 import { receive } from "#shared/intake/receive.ts";
@@ -164,6 +167,8 @@ test("an event that comes before the mark is not undone by it", async () => {
 });
 
 describe("budgets", () => {
+  const waitingIn = (all: readonly Case[]) =>
+    all.flatMap(({ notices }) => notices).filter(({ state, reason }) => state === "due" && reason === "budget");
   const victim = "victim@example.test" as EmailAddress;
 
   async function cases(count: number) {
@@ -180,25 +185,107 @@ describe("budgets", () => {
     };
   }
 
-  test("an address that nobody has proven gets three first acknowledgements an hour and ten a day; every case is kept", async () => {
-    const { sent, store, passSeconds, notifyAll } = await cases(15);
+  test("an address that nobody has proven gets three first acknowledgements an hour; what waits is told in one mail", async () => {
+    const { ports, sent, store, references, passSeconds } = await cases(15);
 
-    await notifyAll();
+    for (const reference of references) await notify(reference, ports);
     const firstHour = sent.length;
-    for (let hour = 0; hour < 10; hour++) {
-      passSeconds(3600);
-      await notifyAll();
-    }
+    const waiting = waitingIn(store.all());
+    passSeconds(3600);
+    for (const reference of references) await notify(reference, ports);
 
     expect(firstHour).toBe(3);
-    expect(sent).toHaveLength(10);
+    expect(waiting).toHaveLength(12);
+    expect(sent).toHaveLength(4);
     expect(store.all()).toHaveLength(15);
+    expect(waitingIn(store.all())).toEqual([]);
+    const merged = textOf(sent[3]?.raw ?? new Uint8Array());
+    expect(references.filter((reference) => merged.includes(showReference(reference)))).toHaveLength(12);
+  });
+
+  test("ten a day are the most, and the rest stays waiting and visible", async () => {
+    const { ports, sent, store, references, passSeconds } = await cases(20);
+
+    // One after the other in hours of their own, so that nothing is merged.
+    for (const reference of references) {
+      await notify(reference, ports);
+      passSeconds(1801);
+    }
+
+    expect(sent.length).toBeLessThanOrEqual(10);
+    expect(waitingIn(store.all()).length).toBeGreaterThan(0);
+  });
+
+  test("a merged mail lists twenty cases and counts the others, which are told by it too", async () => {
+    const { ports, sent, store, references, passSeconds } = await cases(30);
+    for (const reference of references) await notify(reference, ports);
+    passSeconds(3600);
+
+    for (const reference of references) await notify(reference, ports);
+
+    expect(sent).toHaveLength(4);
+    expect(textOf(sent[3]?.raw ?? new Uint8Array())).toContain("And 6 more, which are older.");
     expect(
       store
         .all()
-        .flatMap((kase) => kase.notices)
-        .filter((notice) => notice.state === "due" && notice.reason === "budget"),
-    ).toHaveLength(5);
+        .flatMap(({ notices }) => notices)
+        .filter(({ reason }) => reason?.startsWith("merged")),
+    ).toHaveLength(26);
+  });
+
+  test("past the breaker only an agent's words go out, and past its last step nothing does", async () => {
+    const { ports, sent, logged, references } = await cases(2);
+    const [first = "" as Reference, second = "" as Reference] = references;
+    for (let i = 0; i < breaker.automatic; i++) await ports.cases.takeFromBudget("sent", 1e9, 3600, ports.clock());
+
+    await notify(first, ports);
+    await moveCase(first, { to: "in-progress", message: "We are looking into it." }, ports);
+    await notify(first, ports);
+    const agents = sent.length;
+    for (let i = breaker.automatic; i < breaker.all; i++)
+      await ports.cases.takeFromBudget("sent", 1e9, 3600, ports.clock());
+    await moveCase(second, { to: "in-progress", message: "This one waits." }, ports);
+    await notify(second, ports);
+
+    expect(agents).toBe(1);
+    expect(textOf(sent[0]?.raw ?? new Uint8Array())).toContain("We are looking into it.");
+    expect(sent).toHaveLength(1);
+    expect(logged).toContainEqual({ level: "error", event: "breaker-open", notice: "acknowledgement" });
+  });
+
+  test.each([
+    [30, 1],
+    [31, 0],
+  ])("of 1,000 mails in an hour with %i that came back, the next goes out %i times", async (bounced, goesOut) => {
+    const { ports, sent, references } = await cases(1);
+    const [reference = "" as Reference] = references;
+    const count = async (name: string, times: number) => {
+      for (let i = 0; i < times; i++) await ports.cases.takeFromBudget(name, 1e9, 3600, ports.clock());
+    };
+    await count("sent", 1000);
+    await count("bounced", bounced);
+
+    await notify(reference, ports);
+
+    expect(sent).toHaveLength(goesOut);
+  });
+
+  test("an address that complained gets nothing but what an agent writes", async () => {
+    const { ports, sent, store, references } = await cases(2);
+    const [first = "" as Reference, second = "" as Reference] = references;
+    await notify(first, ports);
+    const noticeId = store.all().find(({ reference }) => reference === first)?.notices[0]?.id ?? "";
+    await recordDelivery({ reference: first, noticeId, state: "complained", sesMessageId: "ses-1" }, ports);
+
+    await notify(second, ports);
+    await moveCase(second, { to: "in-progress", message: "An agent writes." }, ports);
+    await notify(second, ports);
+
+    expect(sent).toHaveLength(2);
+    expect(store.all().find(({ reference }) => reference === second)?.notices).toMatchObject([
+      { kind: "acknowledgement", state: "withheld", reason: "complained" },
+      { kind: "desk-update", state: "sent" },
+    ]);
   });
 
   test("what an agent writes goes out all the same", async () => {

@@ -1,8 +1,11 @@
 import { expect, test } from "vitest";
 import { createParseMail } from "#shared/adapters/mime.ts";
-import { replyAddress } from "#shared/intake/keys.ts";
+import { replyAddress, sha256 } from "#shared/intake/keys.ts";
+import { notify } from "#shared/intake/notify.ts";
+import { bodyOf } from "#shared/intake/read-stored-mail.ts";
 import { receive } from "#shared/intake/receive.ts";
-import { bodyOf, receiveMail } from "#shared/intake/receive-mail.ts";
+import { receiveMail, releaseMail } from "#shared/intake/receive-mail.ts";
+import { statusView } from "#shared/intake/status-view.ts";
 import { aSubmission, secondsLater } from "../support/builders.ts";
 import { memoryPorts, startOfTest, testReplyKey } from "../support/memory-ports.ts";
 
@@ -233,4 +236,277 @@ test("a raw mail that held a secret is deleted and not kept, and its case knows 
   expect(mails[0]).not.toHaveProperty("rawKey");
   expect(mails[0]?.text).toContain("[removed: recovery phrase]");
   expect(store.receipts()).toMatchObject([{ rawKey, outcome: "opened" }]);
+});
+
+const attached = (...files: readonly string[]): string =>
+  plain
+    .replace("Content-Type: text/plain; charset=utf-8", "Content-Type: multipart/mixed; boundary=b")
+    .replace("My deposit", "--b\n\nMy deposit")
+    .concat(...files.map((file) => `--b\n${file}\n`), "--b--\n");
+const picture = `Content-Type: image/png; name="shot.png"\nContent-Transfer-Encoding: base64\nContent-Disposition: attachment; filename="../../shot.png"\n\niVBORw0KGgoAAAANSUhEUg==`;
+const note = (text: string) =>
+  `Content-Type: text/plain\nContent-Disposition: attachment; filename="note.txt"\n\n${text}`;
+const phraseOfNobody = "legal winner thank year wave sausage worth useful legal winner thank yellow";
+
+async function mailsOf(memory: Awaited<ReturnType<typeof withRaw>>) {
+  const [kase] = memory.store.all();
+  return kase ? memory.ports.cases.payloads(kase.reference, "mail#") : [];
+}
+
+test("files are kept apart from the raw mail, named, measured and hashed, and never under the sender's path or type", async () => {
+  const memory = await withRaw(asStored(attached(picture)));
+
+  await receiveMail(stored, memory.ports);
+
+  const [mail] = await mailsOf(memory);
+  const [file] = mail?.mail?.evidence ?? [];
+  expect(file).toMatchObject({ filename: "shot.png", contentType: "image/png", sniffed: "image/png", sizeBytes: 16 });
+  expect(file?.key).toMatch(/^evidence\/[0-9a-f]{64}\/00$/);
+  const bytes = await memory.files.get(file?.key ?? "");
+  expect(sha256(bytes ?? "")).toBe(file?.sha256);
+});
+
+test("a mail that comes twice keeps its files once", async () => {
+  const memory = await withRaw(asStored(attached(picture)));
+  await memory.files.put("incoming/def456", asStored(attached(picture)));
+
+  await receiveMail(stored, memory.ports);
+  await receiveMail({ ...stored, rawKey: "incoming/def456" }, memory.ports);
+
+  expect(memory.files.keys().filter((key) => key.startsWith("evidence/"))).toHaveLength(1);
+});
+
+test("of twelve files ten are kept, and the case says that two are not", async () => {
+  const memory = await withRaw(asStored(attached(...Array.from({ length: 12 }, () => picture))));
+
+  await receiveMail(stored, memory.ports);
+
+  const [mail] = await mailsOf(memory);
+  expect(mail?.mail?.evidence.filter(({ key }) => key)).toHaveLength(10);
+  expect(mail?.mail?.evidence.slice(10)).toMatchObject([{ refused: "too-many" }, { refused: "too-many" }]);
+  expect(memory.store.all()).toMatchObject([{ filesNotKept: 2 }]);
+});
+
+const hiding: readonly (readonly [string, string])[] = [
+  ["a text file", attached(picture, note(phraseOfNobody))],
+  [
+    "the HTML beside the text",
+    plain
+      .replace("Content-Type: text/plain; charset=utf-8", "Content-Type: multipart/alternative; boundary=b")
+      .replace("My deposit", "--b\n\nMy deposit")
+      .concat(`--b\nContent-Type: text/html\n\n<p>${phraseOfNobody}</p>\n--b--\n`),
+  ],
+  ["the name of a file", attached(picture.replace("../../shot.png", `${phraseOfNobody}.png`))],
+  ["the subject", plain.replace("deposit not credited", phraseOfNobody)],
+];
+test.each(hiding)("a recovery phrase in %s is in nothing that is kept", async (_, mail) => {
+  const memory = await withRaw(asStored(mail));
+
+  await receiveMail(stored, memory.ports);
+
+  const kept = await Promise.all(memory.files.keys().map((key) => memory.files.get(key)));
+  const everything = [
+    JSON.stringify([memory.store.all(), await mailsOf(memory), memory.store.receipts(), memory.logged]),
+    ...kept.map((bytes) => new TextDecoder().decode(bytes)),
+  ].join("\n");
+  expect(everything).not.toContain("sausage");
+  expect(memory.store.all()[0]?.secrets).toEqual(["recovery-phrase"]);
+  expect(memory.files.keys().filter((key) => !key.startsWith("evidence/"))).toEqual([]);
+});
+
+test("a picture beside a text file with a secret is kept, the text file is not", async () => {
+  const memory = await withRaw(asStored(attached(picture, note(phraseOfNobody))));
+
+  await receiveMail(stored, memory.ports);
+
+  const [mail] = await mailsOf(memory);
+  expect(mail?.mail?.evidence).toMatchObject([
+    { filename: "shot.png" },
+    { filename: "note.txt", refused: "held-secret" },
+  ]);
+  expect(mail?.mail?.evidence[1]).not.toHaveProperty("key");
+});
+
+test("the desk sees who wrote, where answers are wanted, and what was odd", async () => {
+  const memory = await withRaw(asStored(`Reply-To: other@elsewhere.example\n${plain}`));
+
+  await receiveMail(stored, memory.ports);
+
+  expect(await mailsOf(memory)).toMatchObject([
+    {
+      mail: {
+        trust: "proven",
+        from: "ana@example.test",
+        replyTo: "other@elsewhere.example",
+        oddities: [],
+        evidence: [],
+      },
+    },
+  ]);
+});
+
+test("a mail that breaks the reading itself waits in quarantine with its raw bytes, and is not delivered for ever", async () => {
+  const { ports, store, files } = await withRaw(asStored(plain));
+  const parseMail: typeof ports.parseMail = async (raw) => {
+    const parsed = await ports.parseMail(raw);
+    return "mail" in parsed ? { ...parsed, mail: { ...parsed.mail, headers: undefined as never } } : parsed;
+  };
+
+  const outcome = await receiveMail(stored, { ...ports, parseMail });
+
+  expect(outcome).toBe("quarantined");
+  expect(store.quarantined()).toMatchObject([{ reason: "unreadable", subject: "deposit not credited" }]);
+  expect(files.keys()).toEqual(["kept/2026-11-23/abc123"]);
+});
+
+const own: readonly (readonly [string, string, string])[] = [
+  ["our own notice that came back", "From: Ana <ana@example.test>", "From: Postcase <support@postcase.example>"],
+  [
+    "a mail that goes round in a circle",
+    "Message-ID",
+    `${"Received: from a by b; Mon, 23 Nov 2026 08:00:00 +0000\n".repeat(31)}Message-ID`,
+  ],
+];
+test.each(own)("%s waits in quarantine, answered by nobody", async (_, from, to) => {
+  const { ports, store } = await withRaw(asStored(plain.replace(from, to)));
+
+  expect(await receiveMail(stored, ports)).toBe("quarantined");
+  expect(store.all()).toEqual([]);
+});
+
+test("the statuses of the notification may only say less than the mail's own block", async () => {
+  const { ports, store } = await withRaw(asStored(plain));
+
+  await receiveMail({ ...stored, statuses: { dmarc: "FAIL" } }, ports);
+
+  expect(store.all()).toMatchObject([{ trust: "failed", notices: [{ state: "withheld" }] }]);
+});
+
+test("from the 101st mail of a day on one case they wait in quarantine, counted and about their case", async () => {
+  const memory = await withRaw(asStored(plain));
+  const opened = await receive(aSubmission(), memory.ports);
+  const reference = opened.outcome === "spooled" ? undefined : opened.case.reference;
+  if (!reference) throw new Error("not expected");
+  const to = replyAddress(testReplyKey, "reply.postcase.example", reference);
+  const outcomes: string[] = [];
+
+  for (let i = 0; i < 105; i++) {
+    const key = `incoming/reply${i}`;
+    const mail = plain.replace("To: support@postcase.example", `To: ${to}`).replace("m1@", `m${i}@`);
+    await memory.files.put(key, asStored(mail.replace("arrived", `arrived ${i}`)));
+    outcomes.push(await receiveMail({ ...stored, rawKey: key, recipients: [to] }, memory.ports));
+  }
+
+  expect(outcomes.filter((outcome) => outcome === "appended")).toHaveLength(100);
+  expect(memory.store.quarantined()).toHaveLength(5);
+  expect(memory.store.quarantined()[0]).toMatchObject({ reason: "too-many-mails", about: reference });
+  const kase = memory.store.all()[0];
+  expect(kase?.timelineCount).toBe(101);
+  expect(kase?.notices.filter(({ kind }) => kind === "information-received")).toHaveLength(1);
+});
+
+/** A case whose acknowledgement went out, and the report of a mail server about it. */
+async function bounced(report: { readonly recipient?: string; readonly to?: string; readonly status?: string } = {}) {
+  const memory = await withRaw(asStored(plain));
+  const opened = await receive(aSubmission(), memory.ports);
+  const reference = opened.outcome === "spooled" ? undefined : opened.case.reference;
+  if (!reference) throw new Error("not expected");
+  await notify(reference, memory.ports);
+  const {
+    recipient = "ana@example.test",
+    status = "5.1.1",
+    to = replyAddress(testReplyKey, "reply.postcase.example", reference),
+  } = report;
+  const mail = `From: MAILER-DAEMON@mx.example.test
+To: bounces@reply.postcase.example
+Subject: Undelivered Mail Returned to Sender
+Auto-Submitted: auto-replied
+Content-Type: multipart/report; report-type=delivery-status; boundary=r
+
+--r
+
+Your message could not be delivered.
+--r
+Content-Type: message/delivery-status
+
+Reporting-MTA: dns; mx.example.test
+
+Final-Recipient: rfc822; ${recipient}
+Action: failed
+Status: ${status}
+--r
+Content-Type: text/rfc822-headers
+
+From: support@postcase.example
+Reply-To: ${to}
+Subject: We have received your case
+--r--
+`;
+  await memory.files.put("incoming/bounce", asStored(mail));
+  const outcome = await receiveMail({ ...stored, rawKey: "incoming/bounce" }, memory.ports);
+  const [kase] = memory.store.all();
+  return { ...memory, reference, outcome, kase };
+}
+
+test("a report that our mail came back reaches its notice, and the status page says that we do not reach the customer", async () => {
+  const { reference, outcome, store, kase } = await bounced();
+
+  expect(outcome).toBe("quarantined");
+  expect(store.quarantined()).toMatchObject([{ reason: "bounce", about: reference }]);
+  expect(kase?.notices).toMatchObject([{ state: "bounced", reason: "reported-5.1.1" }]);
+  expect(kase && statusView(kase, []).delivery).toBe("failed");
+  expect(kase?.timelineCount).toBe(1);
+});
+
+test.each([
+  ["names somebody else's mailbox", { recipient: "eve@evil.test" }],
+  ["has a guessed reply address", { to: `case+0123456789.${"0".repeat(32)}@reply.postcase.example` }],
+  ["says that the server still tries", { status: "4.2.2" }],
+])("a report that %s changes no case", async (_, report) => {
+  const { kase, store } = await bounced(report);
+
+  expect(kase?.notices).toMatchObject([{ state: "sent" }]);
+  expect(store.quarantined()).toMatchObject([{ reason: "bounce" }]);
+});
+
+test("what waits in quarantine opens its case when the desk lets it in, once, and nobody is answered", async () => {
+  const { ports, store } = await withRaw(asStored(plain, { spam: "FAIL" }));
+  await receiveMail(stored, ports);
+  const [entry] = store.quarantined();
+
+  const reference = await releaseMail(entry?.id ?? "", ports);
+  const again = await releaseMail(entry?.id ?? "", ports);
+
+  expect(store.all()).toMatchObject([
+    { reference, fields: { uid: { value: "73920418" } }, notices: [{ state: "withheld" }] },
+  ]);
+  expect(again).toBe(reference);
+  expect(store.quarantined()).toMatchObject([{ released: { reference } }]);
+});
+
+test("a mail that was too much to read is let in as a case with its subject and its raw mail", async () => {
+  const { ports, store } = await withRaw(asStored(`From: ana@example.test\nSubject: bomb\n\n${"\n".repeat(700_000)}`));
+  await receiveMail(stored, ports);
+  const [entry] = store.quarantined();
+
+  const reference = await releaseMail(entry?.id ?? "", ports);
+
+  expect(store.all()).toMatchObject([{ reference, caseType: "other", trust: "unproven" }]);
+  const mails = reference ? await ports.cases.payloads(reference, "mail#") : [];
+  expect(mails).toMatchObject([
+    { subject: "bomb", rawKey: "kept/2026-11-23/abc123", mail: { oddities: [entry?.reason] } },
+  ]);
+});
+
+test("an entry that nobody knows, or whose raw mail is gone, lets nothing in", async () => {
+  const { ports, store, files } = await withRaw(asStored(plain, { virus: "FAIL" }));
+  await receiveMail(stored, ports);
+  const [entry] = store.quarantined();
+  await files.delete("kept/2026-11-23/abc123");
+
+  expect([await releaseMail("unknown", ports), await releaseMail(entry?.id ?? "", ports)]).toEqual([
+    undefined,
+    undefined,
+  ]);
+  expect(store.all()).toEqual([]);
 });

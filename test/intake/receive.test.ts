@@ -96,10 +96,10 @@ test("two keys that truly collide become two cases, and each key finds its own a
 test("a mail to the signed reply address joins when its proven sender is the case's customer", async () => {
   const { ports, store } = memoryPorts();
   const opened = await receive(aSubmission(), ports);
-  const replyTo = opened.outcome === "spooled" ? undefined : opened.case.reference;
+  const joins = opened.outcome === "spooled" ? undefined : opened.case.reference;
 
   const joined = await receive(
-    aMailSubmission({ ...(replyTo && { replyTo }), bodyHash: "reply", email: "Ana@example.test" as EmailAddress }),
+    aMailSubmission({ ...(joins && { joins }), bodyHash: "reply", email: "Ana@example.test" as EmailAddress }),
     ports,
   );
 
@@ -118,16 +118,16 @@ for (const [what, overrides] of strangers) {
     const { ports, store } = memoryPorts();
     const opened = await receive(aSubmission(), ports);
     const before = store.all()[0];
-    const replyTo = opened.outcome === "spooled" ? undefined : opened.case.reference;
+    const joins = opened.outcome === "spooled" ? undefined : opened.case.reference;
 
     const received = await receive(
-      aMailSubmission({ ...(replyTo && { replyTo }), bodyHash: "reply", ...overrides }),
+      aMailSubmission({ ...(joins && { joins }), bodyHash: "reply", ...overrides }),
       ports,
     );
 
     expect(received.outcome).toBe("opened");
     expect(store.all()).toHaveLength(2);
-    expect(store.all().find((kase) => kase.reference === replyTo)).toEqual(before);
+    expect(store.all().find((kase) => kase.reference === joins)).toEqual(before);
   });
 }
 
@@ -135,7 +135,7 @@ test("the same reply twice joins once", async () => {
   const { ports, store } = memoryPorts();
   const opened = await receive(aSubmission(), ports);
   const reply = aMailSubmission({
-    ...(opened.outcome !== "spooled" && { replyTo: opened.case.reference }),
+    ...(opened.outcome !== "spooled" && { joins: opened.case.reference }),
     bodyHash: "reply",
   });
 
@@ -176,10 +176,10 @@ test("a mail is never spooled: its queue delivers it again", async () => {
 test("writers of one case who meet lose nothing of each other", async () => {
   const { ports, store } = memoryPorts();
   const opened = await receive(aSubmission(), ports);
-  const replyTo = opened.outcome === "spooled" ? undefined : opened.case.reference;
+  const joins = opened.outcome === "spooled" ? undefined : opened.case.reference;
 
   const replies = Array.from({ length: 4 }, (_, i) =>
-    aMailSubmission({ ...(replyTo && { replyTo }), bodyHash: `reply ${i}` }),
+    aMailSubmission({ ...(joins && { joins }), bodyHash: `reply ${i}` }),
   );
   await Promise.all(replies.map((reply) => receive(reply, ports)));
 

@@ -16,7 +16,7 @@ test("a case whose stream event was lost gets its acknowledgement from the sweep
 
   const swept = await reconcile(ports);
 
-  expect(swept).toEqual({ mails: 0, spooled: 0, notified: 1, failed: 0 });
+  expect(swept).toEqual({ mails: 0, spooled: 0, jobs: 0, notified: 1, failed: 0 });
   expect(sent).toHaveLength(1);
   expect(await reconcile(ports)).toMatchObject({ notified: 0 });
 });
@@ -61,6 +61,23 @@ test("one that fails is counted, told, left for the next run, and holds up no ot
   expect(files.keys()).toEqual(["spool/PC-0000000000/broken"]);
   expect(logged.filter((line) => line.level === "error")).toMatchObject([{ event: "sweep-spool" }]);
   expect(store.all()).toHaveLength(1);
+});
+
+test("a mail that fails for two days waits in quarantine by name, with its raw bytes, and fails no more", async () => {
+  const { ports, store, files, passSeconds } = memoryPorts({ parseMail: createParseMail() });
+  await files.put("incoming/poison", aRawMail);
+  const failing = { ...ports, cases: { ...store, create: () => Promise.reject(new Error("no such thing")) } };
+  passSeconds(48 * 3600);
+
+  const before = await reconcile(failing);
+  passSeconds(1);
+  const after = await reconcile(failing);
+  const quiet = await reconcile(failing);
+
+  expect([before.failed, after.failed, quiet.mails]).toEqual([1, 0, 0]);
+  expect(store.quarantined()).toMatchObject([{ reason: "failed", sizeBytes: aRawMail.byteLength }]);
+  expect(store.receipts()).toMatchObject([{ rawKey: "incoming/poison", outcome: "quarantined" }]);
+  expect(files.keys()).toEqual([store.quarantined()[0]?.rawKey]);
 });
 
 test("two sweeps side by side send one mail", async () => {

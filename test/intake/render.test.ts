@@ -76,6 +76,7 @@ const rendered = (kind: NoticeKind, kase: Case = aCase(), more: Partial<NoticeIn
       accessCode: "ABCD-EFGH-JKMN-PQRS",
       checkUrl: `${host}/case`,
       addUrl: `${host}/case#${token}`,
+      filesUrl: `${host}/case#${token}`,
     },
     now,
     ...more,
@@ -163,7 +164,13 @@ describe("an acknowledgement", () => {
 
   test("has two links where the form for what is missing has one of its own, and else one", () => {
     const kase = aCase({ fields: {}, state: "needs-information" });
-    const links = { statusUrl: `${host}/case#t`, accessCode: "A", checkUrl: `${host}/case`, addUrl: `${host}/add#t` };
+    const links = {
+      statusUrl: `${host}/case#t`,
+      accessCode: "A",
+      checkUrl: `${host}/case`,
+      addUrl: `${host}/add#t`,
+      filesUrl: `${host}/case#t`,
+    };
 
     const two = rendered("acknowledgement", kase, { links }).html.match(/<a href="[^"]*#t"/g);
     const one = rendered("acknowledgement", kase, { links: { ...links, addUrl: links.statusUrl } }).html.match(

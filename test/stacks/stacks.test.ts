@@ -6,6 +6,7 @@ import { pathToFileURL } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
 import { caseTable, expiryAttribute } from "#shared/adapters/case-table.ts";
 import { configKeysOf, functionNames } from "#shared/config.ts";
+import { caseTypeIds, caseTypeRow } from "#shared/domain/case-types.ts";
 import { buildFunctions } from "../../stacks/bundle.ts";
 import { type Inputs, installSst, root, type Stack, statementsOf, synth } from "./synth.ts";
 
@@ -216,7 +217,7 @@ describe("roles", () => {
   test("no role has a wildcard, but for the keys below a prefix of the bucket and the streams of its own log", () => {
     const statements = production.all("aws:iam/role:Role").flatMap(({ inputs }) => statementsOfRole(inputs));
     const belowNamed =
-      /:::postcase-production-mailbucket-\w+\/(incoming|kept|spool)\/\*$|:log-group:\/postcase\/production\/\w+:\*$/;
+      /:::postcase-production-mailbucket-\w+\/(evidence(\/uploads)?|incoming|kept|spool)\/\*$|:log-group:\/postcase\/production\/\w+:\*$/;
 
     expect(statements.flatMap(({ Action }) => Action).filter((action) => action.includes("*"))).toEqual([]);
     expect(
@@ -232,10 +233,12 @@ describe("roles", () => {
     "s3:DeleteObject mail/incoming/*",
     "s3:GetObject mail/incoming/*",
     "s3:ListBucket mail",
+    "s3:PutObject mail/evidence/*",
     "s3:PutObject mail/kept/*",
   ];
   const onTable = ["dynamodb:GetItem table", "dynamodb:PutItem table"];
   const onMoreOfTable = [...onTable, "dynamodb:Query table", "dynamodb:UpdateItem table"];
+  const doingJobs = "dynamodb:DeleteItem table";
   const sending = ["ses:SendRawEmail configuration-set", "ses:SendRawEmail identity/postcase.example"];
   const consuming = (queue: string) => [
     "kms:Decrypt EventKey",
@@ -247,13 +250,21 @@ describe("roles", () => {
   test.each([
     [
       "web",
-      [...onMoreOfTable, "dynamodb:Query index/queue", "s3:PutObject mail/spool/*", "kms:GenerateDataKey MailKey"],
+      [
+        ...onMoreOfTable,
+        "dynamodb:Query index/queue",
+        "s3:ListBucket mail",
+        "s3:PutObject mail/evidence/uploads/*",
+        "s3:PutObject mail/spool/*",
+        "kms:GenerateDataKey MailKey",
+      ],
     ],
-    ["email", [...onTable, ...onFiles, ...consuming("MailReceivedQueue")]],
+    ["email", [...onMoreOfTable, ...onFiles, ...consuming("MailReceivedQueue")]],
     [
       "notify",
       [
         ...onMoreOfTable,
+        doingJobs,
         ...sending,
         "dynamodb:DescribeStream stream",
         "dynamodb:GetRecords stream",
@@ -264,12 +275,14 @@ describe("roles", () => {
         "sqs:SendMessage NotifyDeadLetterQueue",
       ],
     ],
-    ["feedback", [...onTable, ...consuming("MailFeedbackQueue")]],
+    ["feedback", [...onTable, "dynamodb:UpdateItem table", ...consuming("MailFeedbackQueue")]],
     [
       "sweep",
       [
         ...onMoreOfTable,
+        doingJobs,
         ...onFiles,
+        "s3:GetObject mail/kept/*",
         ...sending,
         "dynamodb:Query index/due",
         "s3:DeleteObject mail/spool/*",
@@ -280,6 +293,14 @@ describe("roles", () => {
     const ownLog = ["logs:CreateLogStream log", "logs:PutLogEvents log"];
 
     expect(allowedTo(roleOf(name), name)).toEqual([...expected, ...ownLog].sort());
+  });
+
+  test("web lists what customers added and nothing else", () => {
+    const statements = statementsOfRole(roleOf("web")).filter(({ Action }) => Action.includes("s3:ListBucket"));
+
+    expect(statements.map(({ Condition }) => Condition)).toEqual([
+      { StringLike: { "s3:prefix": ["evidence/uploads/*"] } },
+    ]);
   });
 
   test.each(["notify", "sweep"])("%s sends as the desk only", (name) => {
@@ -387,7 +408,12 @@ describe("queues and topics", () => {
       bisectBatchOnFunctionError: true,
       maximumRetryAttempts: 5,
       maximumRecordAgeInSeconds: 3600,
-      filterCriteria: { filters: [{ pattern: '{"dynamodb":{"Keys":{"sk":{"S":["case"]}}}}' }] },
+      filterCriteria: {
+        filters: [
+          { pattern: '{"dynamodb":{"Keys":{"sk":{"S":["case"]}}}}' },
+          { pattern: '{"dynamodb":{"Keys":{"pk":{"S":["job"]}}}}' },
+        ],
+      },
     });
   });
 
@@ -457,12 +483,13 @@ describe("the bucket", () => {
     expect(grant?.Condition).toEqual(actingForRule);
   });
 
-  test("forgets what nobody fetched after 14 days and raw mail after 90", () => {
+  test("forgets what nobody fetched after 14 days, raw mail after 90, and evidence with the last of the cases", () => {
     const { rules } = production.one("aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration");
 
     expect(rules.map(({ status, filter, expiration }: Inputs) => [status, filter.prefix, expiration.days])).toEqual([
       ["Enabled", "incoming/", 14],
       ["Enabled", "kept/", 90],
+      ["Enabled", "evidence/", Math.max(...caseTypeIds.map((id) => caseTypeRow(id).retentionDays))],
       ["Enabled", "spool/", 14],
     ]);
   });

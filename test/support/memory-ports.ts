@@ -10,6 +10,7 @@ import type {
   Clock,
   ComposeMail,
   Files,
+  Job,
   LogFields,
   OutgoingMail,
   ParseMail,
@@ -18,7 +19,9 @@ import type {
   Receipt,
   Sent,
 } from "#shared/intake/ports.ts";
-import type { MailSettings } from "#shared/intake/receive-mail.ts";
+import type { MailSettings } from "#shared/intake/read-stored-mail.ts";
+import { S3Error } from "../../stacks/local/s3-error.ts";
+import { postedObject } from "../../stacks/local/s3-post.ts";
 
 /** The moment at which every test begins unless it says otherwise. */
 export const startOfTest = "2026-11-23T08:00:00.000Z" as Instant;
@@ -38,6 +41,11 @@ const rowsOf = <T>(rows: Map<string, Map<string, T>>, key: string): Map<string, 
   return found;
 };
 
+const windowOf = (name: string, windowSeconds: number, now: Instant): string =>
+  `${name}#${Math.floor(Date.parse(now) / 1000 / windowSeconds)}`;
+
+const jobOrder = ({ at, id }: Job): string => `${at}#${id}`;
+
 export interface MemoryCaseStore extends CaseStore {
   /** Every case, in the order of their references. */
   all(): Case[];
@@ -55,6 +63,7 @@ export function memoryCaseStore(clock: Clock = () => startOfTest): MemoryCaseSto
   const lookups = new Map<string, Map<string, number>>();
   const quarantine = new Map<string, QuarantineEntry>();
   const receipts = new Map<string, Receipt>();
+  const jobs = new Map<string, Job>();
   const budgets = new Map<string, number>();
   let lookupCount = 0;
 
@@ -152,6 +161,32 @@ export function memoryCaseStore(clock: Clock = () => startOfTest): MemoryCaseSto
       const { taken, ...next } = page(newestFirst, limit, ({ id }) => id);
       return { entries: taken.map(copyOf), ...next };
     },
+    async quarantineEntry(id) {
+      reach();
+      const found = quarantine.get(id);
+      return found && copyOf(found);
+    },
+    async markReleased(id, released) {
+      reach();
+      const entry = quarantine.get(id);
+      if (!entry) throw new Error(`there is no entry ${id} in quarantine`);
+      quarantine.set(id, copyOf({ ...entry, released: entry.released ?? released }));
+    },
+    async putJob(job) {
+      reach();
+      if (!jobs.has(jobOrder(job))) jobs.set(jobOrder(job), copyOf(job));
+    },
+    async jobs(limit) {
+      reach();
+      return [...jobs.keys()]
+        .sort()
+        .slice(0, limit)
+        .flatMap((key) => copyOf(jobs.get(key) ?? []));
+    },
+    async removeJob(job) {
+      reach();
+      jobs.delete(jobOrder(job));
+    },
     async putReceipt(receipt) {
       reach();
       if (!receipts.has(receipt.rawKey)) receipts.set(receipt.rawKey, copyOf(receipt));
@@ -161,9 +196,13 @@ export function memoryCaseStore(clock: Clock = () => startOfTest): MemoryCaseSto
       const found = receipts.get(rawKey);
       return found && copyOf(found);
     },
+    async takenFromBudget(name, windowSeconds, now) {
+      reach();
+      return budgets.get(windowOf(name, windowSeconds, now)) ?? 0;
+    },
     async takeFromBudget(name, limit, windowSeconds, now) {
       reach();
-      const window = `${name}#${Math.floor(Date.parse(now) / 1000 / windowSeconds)}`;
+      const window = windowOf(name, windowSeconds, now);
       const taken = budgets.get(window) ?? 0;
       if (taken >= limit) return false;
       budgets.set(window, taken + 1);
@@ -176,6 +215,8 @@ export function memoryCaseStore(clock: Clock = () => startOfTest): MemoryCaseSto
 export interface MemoryFiles extends Files {
   /** Every key, in byte order. */
   keys(): string[];
+  /** What a browser posts to the address of an upload form, answered as the store answers it. */
+  post(body: FormData): Promise<Response>;
   /** While true every method throws, as when the bucket is out of reach. */
   isDown: boolean;
 }
@@ -220,9 +261,43 @@ export function memoryFiles(clock: Clock = () => startOfTest, pageSize = 1000): 
       });
       return { files: listed, ...next };
     },
+    async uploadForm({ prefix, fileBytes, expiresInSeconds, redirectTo }) {
+      const fields = {
+        key: `${prefix}\${filename}`,
+        "Content-Type": "application/octet-stream",
+        success_action_redirect: redirectTo,
+      };
+      const policy = {
+        expiration: addSeconds(clock(), expiresInSeconds),
+        conditions: [
+          ["starts-with", "$key", prefix],
+          ["content-length-range", fileBytes.least, fileBytes.most],
+          { "Content-Type": fields["Content-Type"] },
+          { success_action_redirect: redirectTo },
+        ],
+      };
+      return { url: memoryFilesUrl, fields: { ...fields, policy: btoa(JSON.stringify(policy)) } };
+    },
+    async post(body) {
+      reach();
+      const message = new Response(body);
+      const headers = { "content-type": message.headers.get("content-type") ?? "" };
+      try {
+        const bytes = Buffer.from(await message.arrayBuffer());
+        const posted = await postedObject(bytes, headers, "memory", new Date(clock()));
+        await files.put(posted.key, posted.bytes);
+        return new Response(null, { status: 303, headers: { location: posted.redirect ?? "" } });
+      } catch (fault) {
+        if (fault instanceof S3Error) return new Response(`<Code>${fault.code}</Code>`, { status: fault.status });
+        throw fault;
+      }
+    },
   };
   return files;
 }
+
+/** Where the forms of `memoryFiles` post to. */
+export const memoryFilesUrl = "https://files.postcase.example/postcase-mail";
 
 /** A mail as text that a test can read: headers, a blank line, the text part. No MIME. */
 export const composePlainMail: ComposeMail = async ({ from, to, replyTo, subject, text, date, headers, inReplyTo }) => {

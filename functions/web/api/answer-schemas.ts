@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { linkReasons } from "#shared/domain/case-link.ts";
 import { caseStateIds } from "#shared/domain/case-states.ts";
 import { caseTypeIds } from "#shared/domain/case-types.ts";
 import { crossFindingCodes } from "#shared/domain/cross-checks.ts";
@@ -6,6 +7,7 @@ import { errorCodes } from "#shared/domain/errors.ts";
 import { fieldIds } from "#shared/domain/fields.ts";
 import { languageIds } from "#shared/domain/languages.ts";
 import { networkIds } from "#shared/domain/networks.ts";
+import { noticeKinds } from "#shared/domain/notice.ts";
 import { problemCodes } from "#shared/domain/problems.ts";
 import { secretKinds } from "#shared/domain/secret-span.ts";
 import { txidKinds } from "./check.ts";
@@ -93,6 +95,7 @@ const timelineKind = z.enum([
   "state-changed",
   "message",
   "address-corrected",
+  "address-confirmed",
 ]);
 const entry = {
   seq: z.int(),
@@ -115,6 +118,7 @@ export const statusAnswer = z.object({
   promisedBy: z.optional(instant),
   emailMasked: z.optional(text),
   delivery: z.enum(["waiting", "sent", "delivered", "failed", "none"]),
+  waitsForProof: z.boolean(),
   missing: z.array(requirement),
   fields: z.array(
     z.object({ field, from: z.enum(["form", "api", "mail"]), shown: z.optional(text), zone: z.optional(zone) }),
@@ -140,7 +144,7 @@ const summary = {
 };
 
 export const casesAnswer = z.object({
-  cases: z.array(z.object({ ...summary, missingCount: z.int() })),
+  cases: z.array(z.object({ ...summary, missingCount: z.int(), waitsForProof: z.optional(z.literal(true)) })),
   cursor: z.optional(text),
 });
 
@@ -154,7 +158,7 @@ const fieldValue = z.object({
 
 const notice = z.object({
   id: text,
-  kind: z.enum(["acknowledgement", "address-corrected", "information-received", "desk-update"]),
+  kind: z.enum(Object.keys(noticeKinds)),
   state: z.enum(["due", "sending", "sent", "delivered", "bounced", "complained", "failed", "withheld"]),
   dueAt: z.optional(instant),
   attempts: z.int(),
@@ -172,6 +176,28 @@ const payload = z.object({
   text,
   subject: z.optional(text),
   rawKey: z.optional(text),
+  /** Of a mail: who wrote it, how sure that is, and what came with it. */
+  mail: z.optional(
+    z.object({
+      trust: z.enum(["proven", "unproven", "failed"]),
+      automatic: z.optional(text),
+      from: z.optional(text),
+      replyTo: z.optional(text),
+      oddities: texts,
+      evidence: z.array(
+        z.object({
+          filename: text,
+          contentType: text,
+          sniffed: z.optional(text),
+          sizeBytes: z.int(),
+          sha256: text,
+          isInline: z.boolean(),
+          key: z.optional(text),
+          refused: z.optional(z.enum(["too-many", "too-large", "held-secret"])),
+        }),
+      ),
+    }),
+  ),
 });
 
 export const caseAnswer = z.object({
@@ -184,6 +210,9 @@ export const caseAnswer = z.object({
   /** What the mail said in several ways; none of them was chosen. */
   conflicts: z.optional(z.partialRecord(field, z.array(fieldValue))),
   caseTypeReason: z.optional(text),
+  /** Cases that it may belong to; nobody but the desk is told. */
+  links: z.optional(z.array(z.object({ reference, why: z.enum(linkReasons) }))),
+  filesNotKept: z.optional(z.int()),
   /** What two fields say against each other. */
   findings: z.array(z.object({ code: z.enum(crossFindingCodes), fields: z.array(field), detail: text })),
   missing: z.array(requirement),
@@ -194,6 +223,8 @@ export const caseAnswer = z.object({
   notices: z.array(notice),
   messages: z.array(payload),
   mails: z.array(payload),
+  /** Files that the customer added on the status page, newest first. Absent while their store is out of reach. */
+  uploads: z.optional(z.array(z.object({ name: text, sizeBytes: z.int(), at: instant, key: text }))),
 });
 
 export const movedAnswer = z.object({ reference, state, version: z.int(), updatedAt: instant });
@@ -208,10 +239,14 @@ export const quarantineAnswer = z.object({
       from: z.optional(text),
       subject: z.optional(text),
       sizeBytes: z.int(),
+      about: z.optional(reference),
+      released: z.optional(z.object({ at: instant, reference })),
     }),
   ),
   cursor: z.optional(text),
 });
+
+export const releaseAnswer = z.object({ id: text });
 
 export const problemAnswer = z.object({
   type: text,

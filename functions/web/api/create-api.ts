@@ -9,7 +9,7 @@ import type { ApiContext, ApiEnv } from "./api-context.ts";
 import { requireBearer } from "./bearer.ts";
 import { getCaseTypes } from "./case-types.ts";
 import { postTxidCheck } from "./check.ts";
-import { getCase, getCases, getQuarantine, postMessage, postTransition } from "./desk.ts";
+import { getCase, getCases, getQuarantine, postMessage, postRelease, postTransition } from "./desk.ts";
 import { getNetworks } from "./networks.ts";
 import { problem, problemOf } from "./problem-json.ts";
 import { postStatus } from "./status.ts";
@@ -39,6 +39,7 @@ export function createApi(ports: WebPorts, settings: WebSettings): Hono<ApiEnv> 
   api.post("/desk/cases/:reference/transitions", postTransition(ports));
   api.post("/desk/cases/:reference/messages", postMessage(ports));
   api.get("/desk/quarantine", getQuarantine(ports));
+  api.post("/desk/quarantine/release", postRelease(ports));
 
   for (const [path, methods] of methodsByPath(api)) {
     api.all(path, (c) => problem(c, "method-not-allowed", { headers: { allow: methods.join(", ") } }));

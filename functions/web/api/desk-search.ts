@@ -20,6 +20,8 @@ interface Search {
 /** What the desk looks for; every part that is given must hold. */
 export interface DeskQuery {
   readonly state?: CaseState | undefined;
+  /** Only those of which the customer was told nothing, for want of a proven address. */
+  readonly waitsForProof?: "true" | undefined;
   readonly uid?: string | undefined;
   readonly txid?: string | undefined;
   readonly q?: string | undefined;
@@ -45,7 +47,8 @@ export async function findCases(query: DeskQuery, ports: WebPorts, settings: Web
     .flatMap((kase) => kase ?? [])
     .filter((kase) => searches.every(({ holds }) => holds(kase)))
     .filter((kase) => query.state === undefined || kase.state === query.state)
-    .map(summaryOf);
+    .map(summaryOf)
+    .filter((summary) => isAsked(summary, query));
 }
 
 function searchesOf({ uid, txid, q }: DeskQuery, ports: WebPorts, settings: WebSettings): Search[] {
@@ -107,27 +110,35 @@ function byShape(text: string, ports: WebPorts, settings: WebSettings): Search {
   };
 }
 
+const isAsked = (summary: CaseSummary, { waitsForProof }: DeskQuery): boolean =>
+  waitsForProof === undefined || summary.waitsForProof === true;
+
+/** Pages of the store that one page of the desk may take, where few of their cases are asked for. */
+const maxStorePages = 20;
+
 /**
  * One page of the queue of a state, or of all of them one after the other. The cursor is the state and the store's own
  * cursor in it. Throws IntakeError `invalid-fields` where it is of another queue.
  */
 export async function queuePage(
-  state: CaseState | undefined,
+  query: DeskQuery,
   limit: number,
   cursor: string | undefined,
   { cases }: Pick<WebPorts, "cases">,
 ): Promise<DeskPage> {
-  const queues = state ? [state] : caseStateIds;
+  const queues = query.state ? [query.state] : caseStateIds;
   const start = readCursor(cursor, queues);
   const found: CaseSummary[] = [];
-  for (let index = start.index; ; index++) {
+  let index = start.index;
+  let inner = start.inner || undefined;
+  for (let pages = 0; ; pages++) {
     const current = queues[index];
     if (!current) return { cases: found };
-    if (found.length >= limit) return { cases: found, cursor: `${current}~` };
-    const inner = index === start.index && start.inner ? start.inner : undefined;
+    if (found.length >= limit || pages >= maxStorePages) return { cases: found, cursor: `${current}~${inner ?? ""}` };
     const page = await cases.inState(current, limit - found.length, inner);
-    found.push(...page.cases);
-    if (page.cursor) return { cases: found, cursor: `${current}~${page.cursor}` };
+    found.push(...page.cases.filter((summary) => isAsked(summary, query)));
+    inner = page.cursor;
+    if (!inner) index++;
   }
 }
 

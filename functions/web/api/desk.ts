@@ -7,6 +7,8 @@ import { IntakeError } from "#shared/domain/errors.ts";
 import { parseReference, showReference } from "#shared/domain/reference.ts";
 import { plainText } from "#shared/domain/submission-schema.ts";
 import { type Move, moveCase } from "#shared/intake/follow-up.ts";
+import { sha256 } from "#shared/intake/keys.ts";
+import { findUploads } from "#shared/intake/uploads.ts";
 import type { WebPorts, WebSettings } from "../web-ports.ts";
 import { type ApiContext, answer } from "./api-context.ts";
 import { findCases, queuePage } from "./desk-search.ts";
@@ -27,12 +29,15 @@ export const messageBody = z.strictObject({ text: messageText });
 const pageQuery = { limit: z.optional(z.string()), cursor: z.optional(plainText(300)), lang: z.optional(z.string()) };
 export const casesQuery = z.strictObject({
   state: z.optional(z.enum(caseStateIds)),
+  waitsForProof: z.optional(z.literal("true")),
   uid: z.optional(plainText(100)),
   txid: z.optional(plainText(600)),
   q: z.optional(plainText(600)),
   ...pageQuery,
 });
 export const quarantineQuery = z.strictObject(pageQuery);
+
+export const releaseBody = z.strictObject({ id: plainText(300) });
 
 export const maxPageSize = 100;
 const defaultPageSize = 50;
@@ -53,7 +58,7 @@ export const getCases = (ports: WebPorts, settings: WebSettings) => async (c: Ap
   const searches = [query.uid, query.txid, query.q].some((part) => part !== undefined);
   const page = searches
     ? { cases: (await findCases(query, ports, settings)).slice(0, size) }
-    : await queuePage(query.state, size, cursor, ports);
+    : await queuePage(query, size, cursor, ports);
   const cases = page.cases.map((summary) => ({ ...summary, reference: showReference(summary.reference) }));
   return answer(c, { ...page, cases });
 };
@@ -63,11 +68,13 @@ export const getCase = (ports: WebPorts) => async (c: ApiContext) => {
   const reference = referenceIn(c);
   const found = await ports.cases.withMessages(reference);
   if (!found) throw notFound();
-  const [mails, moved] = await Promise.all([
+  const [mails, moved, files] = await Promise.all([
     ports.cases.payloads(reference, "mail#"),
     ports.cases.payloads(reference, "timeline#"),
+    findUploads(found.case, ports),
   ]);
-  return answer(c, caseView(found.case, { messages: found.messages, mails, moved }));
+  const view = caseView(found.case, { messages: found.messages, mails, moved });
+  return answer(c, { ...view, ...(files.outcome === "found" && { uploads: files.uploads }) });
 };
 
 interface CasePayloads {
@@ -79,11 +86,13 @@ interface CasePayloads {
 
 function caseView(kase: Case, { messages, mails, moved }: CasePayloads) {
   // What derives the link, and the marks of the machinery, are of no use to an agent.
-  const { schemaVersion, origin, linkGeneration, lookupsDue, timelineCount, noticeCount, ...shown } = kase;
+  const { schemaVersion, origin, linkGeneration, lookupsDue, timelineCount, noticeCount, uploadsSince, ...shown } =
+    kase;
   const words = ({ entries: _, ...payload }: Payload) => payload;
   return {
     ...shown,
     reference: showReference(kase.reference),
+    ...(kase.links && { links: kase.links.map((link) => ({ ...link, reference: showReference(link.reference) })) }),
     missing: missingOf(kase),
     findings: crossCheck(kase.fields),
     timeline: [...moved.flatMap(({ entries }) => entries ?? []), ...kase.timeline],
@@ -117,7 +126,26 @@ async function moved(reference: Reference, move: Move, ports: WebPorts) {
 /** GET /desk/quarantine: what was received and is no case, newest first. */
 export const getQuarantine = (ports: WebPorts) => async (c: ApiContext) => {
   const { limit, cursor } = requireShape(quarantineQuery, c.req.query());
-  return answer(c, { ...(await ports.cases.quarantine(readLimit(limit), cursor || undefined)) });
+  const page = await ports.cases.quarantine(readLimit(limit), cursor || undefined);
+  const entries = page.entries.map(({ about, released, ...entry }) => ({
+    ...entry,
+    ...(about && { about: showReference(about) }),
+    ...(released && { released: { ...released, reference: showReference(released.reference) } }),
+  }));
+  return answer(c, { ...page, entries });
+};
+
+/** POST /desk/quarantine/release: lets one in. Only the functions that read mail can, so this asks one of them to. */
+export const postRelease = (ports: WebPorts) => async (c: ApiContext) => {
+  const { id } = requireShape(releaseBody, await readJson(c));
+  if (!(await ports.cases.quarantineEntry(id))) throw notFound();
+  await ports.cases.putJob({
+    id: sha256(`release:${id}`).slice(0, 32),
+    at: ports.clock(),
+    kind: "release-mail",
+    quarantineId: id,
+  });
+  return answer(c, { id }, { status: 202 });
 };
 
 const notFound = (detail?: string): IntakeError => new IntakeError("not-found", detail ? { detail } : {});

@@ -10,12 +10,21 @@ import {
   movedAnswer,
   networksAnswer,
   quarantineAnswer,
+  releaseAnswer,
   statusAnswer,
   submissionAnswer,
   txidAnswer,
 } from "./answer-schemas.ts";
 import { txidBody } from "./check.ts";
-import { casesQuery, maxMessageLength, maxPageSize, messageBody, quarantineQuery, transitionBody } from "./desk.ts";
+import {
+  casesQuery,
+  maxMessageLength,
+  maxPageSize,
+  messageBody,
+  quarantineQuery,
+  releaseBody,
+  transitionBody,
+} from "./desk.ts";
 import { maxBodyBytes, maxJsonDepth } from "./json-body.ts";
 import { codeBody, tokenBody } from "./status.ts";
 
@@ -171,7 +180,7 @@ export const operations: readonly Operation[] = [
     method: "get",
     path: "/desk/cases",
     summary: "A queue, or the cases that have an id",
-    description: `Without \`uid\`, \`txid\` and \`q\`: one page of the queue of \`state\`, or of all states in turn, urgent cases first, then who waits longest. \`q\` is a reference, UID, transaction id or e-mail address. \`limit\`: 1 to ${maxPageSize}.`,
+    description: `Without \`uid\`, \`txid\` and \`q\`: one page of the queue of \`state\`, or of all states in turn, urgent cases first, then who waits longest. With \`waitsForProof=true\` only those of which the customer was told nothing yet, because the address is not proven. \`q\` is a reference, UID, transaction id or e-mail address. \`limit\`: 1 to ${maxPageSize}.`,
     secured: true,
     query: casesQuery.shape,
     answers: { 200: { description: "One page; `cursor` where there may be more.", schema: casesAnswer } },
@@ -220,5 +229,18 @@ export const operations: readonly Operation[] = [
     query: quarantineQuery.shape,
     answers: { 200: { description: "One page, newest first.", schema: quarantineAnswer } },
     refusals: ["invalid-fields"],
+  },
+  {
+    id: "releaseQuarantined",
+    method: "post",
+    path: "/desk/quarantine/release",
+    summary: "Let a mail in that waits in quarantine",
+    description:
+      "It opens or joins a case as any mail does, within a few minutes; the entry then names the case. The same again changes nothing.",
+    secured: true,
+    body: releaseBody,
+    examples: { release: { id: "2026-11-23T08:00:00.000Z#incoming/abc" } },
+    answers: { 202: { description: "Asked for.", schema: releaseAnswer } },
+    refusals: ["not-found"],
   },
 ];

@@ -5,9 +5,11 @@ import type { LanguageId } from "#shared/domain/languages.ts";
 // This module runs at build time: `stacks/bundle.ts` puts its exported value, as JSON, in the place of its text, so that
 // neither esbuild nor a file is needed at run time. Whoever imports it as it stands, as tests do, builds the scripts then.
 
-/** The script of the checks: what a page in each language loads, and every file that this loads in turn. */
+/** The scripts of the checks: what a page in each language loads, and every file that this loads in turn. */
 export interface BuiltScripts {
   readonly entries: Readonly<Record<LanguageId, string>>;
+  /** What the page `/find` loads. */
+  readonly find: string;
   /** Text of each file by its name, which holds a hash of the text. */
   readonly files: Readonly<Record<string, string>>;
 }
@@ -18,10 +20,12 @@ const entries: Readonly<Record<LanguageId, string>> = {
   "zh-Hant": "check-zh-hant",
 };
 
+const findEntry = "find";
+
 /** The very code of the server, for browsers of 2020 and later: an older one skips a module with syntax that it does not know. */
 async function buildScripts(): Promise<BuiltScripts> {
   const { outputFiles } = await build({
-    entryPoints: Object.values(entries).map((name) => path.join(import.meta.dirname, `${name}.ts`)),
+    entryPoints: [...Object.values(entries), findEntry].map((name) => path.join(import.meta.dirname, `${name}.ts`)),
     absWorkingDir: path.resolve(import.meta.dirname, "../../.."),
     outdir: "assets",
     entryNames: "[name].[hash]",
@@ -39,11 +43,9 @@ async function buildScripts(): Promise<BuiltScripts> {
     logLevel: "silent",
   });
   const files = Object.fromEntries(outputFiles.map((file) => [path.basename(file.path), file.text]));
-  const named = Object.entries(entries).map(([language, name]) => [
-    language,
-    Object.keys(files).find((file) => file.startsWith(`${name}.`)),
-  ]);
-  return { entries: Object.fromEntries(named) as BuiltScripts["entries"], files };
+  const fileOf = (name: string): string => Object.keys(files).find((file) => file.startsWith(`${name}.`)) ?? "";
+  const named = Object.entries(entries).map(([language, name]) => [language, fileOf(name)]);
+  return { entries: Object.fromEntries(named) as BuiltScripts["entries"], find: fileOf(findEntry), files };
 }
 
 export const builtScripts: BuiltScripts = await buildScripts();

@@ -12,11 +12,22 @@ interface LayoutProps {
   readonly opensLinks?: boolean;
   /** Whether a script checks what is typed into a form that has `data-check`. */
   readonly checksInput?: boolean;
+  /** Address of a module that this page alone needs. */
+  readonly script?: string;
   readonly children?: Child;
 }
 
 /** The frame of every page: head, masthead with the language switch, main part, foot. */
-export const Layout = ({ view, title, hasErrors, keepsForm, opensLinks, checksInput, children }: LayoutProps) => {
+export const Layout = ({
+  view,
+  title,
+  hasErrors,
+  keepsForm,
+  opensLinks,
+  checksInput,
+  script,
+  children,
+}: LayoutProps) => {
   const { says, words, link, language, deskAddress } = view;
   const fullTitle = `${title} – ${words.product}`;
   return (
@@ -32,6 +43,7 @@ export const Layout = ({ view, title, hasErrors, keepsForm, opensLinks, checksIn
         <script src={assetPaths.page} defer />
         {opensLinks && <script src={assetPaths.link} defer />}
         {checksInput && <script type="module" src={checkScriptPath(language)} />}
+        {script && <script type="module" src={script} />}
       </head>
       <body>
         <a class="skip" href="#main">

@@ -77,6 +77,9 @@ export const OpenPage = ({ view, problems = [], typed, hasFailed = false }: Open
           <p>
             {says.open.noMailText} <a href={`mailto:${deskAddress}`}>{deskAddress}</a>
           </p>
+          <p>
+            <a href={link("/find")}>{says.find.link}</a>
+          </p>
         </section>
       </div>
     </Layout>

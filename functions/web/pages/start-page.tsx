@@ -31,6 +31,9 @@ export const StartPage = ({ view }: { view: View }) => {
           </a>
         </p>
         <p>
+          <a href={view.link("/find")}>{view.says.find.link}</a>
+        </p>
+        <p>
           <a href={view.link("/check")}>{view.says.txidCheck.link}</a>
         </p>
       </section>

@@ -1,13 +1,15 @@
 import { showReference } from "#shared/domain/reference.ts";
 import type { StatusView } from "#shared/intake/status-view.ts";
+import type { FoundUploads } from "#shared/intake/uploads.ts";
 import type { FieldTexts, FormProblem } from "../form-input.ts";
 import { sentenceOf } from "../problem-sentences.ts";
 import type { View } from "../view.ts";
 import type { ControlState } from "./controls.tsx";
+import { Files } from "./files-page.tsx";
 import { Layout } from "./layout.tsx";
 import { ErrorSummary, FirstAid, HiddenFields, type ShownProblem } from "./parts.tsx";
 import { RequirementControls } from "./requirements.tsx";
-import { Facts, History, Told } from "./status-parts.tsx";
+import { Facts, History, offsetOfReader, Told } from "./status-parts.tsx";
 
 /** What was typed into the form of missing fields, when it comes back with problems. */
 export interface Addition {
@@ -18,14 +20,18 @@ export interface Addition {
   readonly isEmpty?: boolean;
 }
 
-interface StatusPageProps {
+interface StatusPartProps {
   readonly view: View;
   readonly status: StatusView;
   readonly addition?: Addition | undefined;
 }
 
+interface StatusPageProps extends StatusPartProps {
+  readonly files: FoundUploads;
+}
+
 /** Where a case stands, what it still needs, and what happened to it. Nothing of any mail is here. */
-export const StatusPage = ({ view, status, addition }: StatusPageProps) => {
+export const StatusPage = ({ view, status, files, addition }: StatusPageProps) => {
   const { says, words, link, formToken } = view;
   const state = words.states[status.state];
   const title = says.status.title(showReference(status.reference));
@@ -46,8 +52,10 @@ export const StatusPage = ({ view, status, addition }: StatusPageProps) => {
         </h1>
         <p>{state.meaning}</p>
       </div>
+      {status.waitsForProof && <ConfirmForm view={view} status={status} />}
       {needs && <FirstAid view={view} steps={words.caseTypes[status.caseType].firstAid} />}
       {needs && <MissingForm view={view} status={status} addition={addition} problems={problems} />}
+      <Files view={view} reference={status.reference} files={files} offsetMinutes={offsetOfReader(status, view)} />
       <History view={view} status={status} />
       <Facts view={view} status={status} />
       <Told view={view} status={status} />
@@ -75,13 +83,27 @@ function problemsOf(status: StatusView, addition: Addition | undefined, view: Vi
   }));
 }
 
+/** The one press that proves that a person at this mailbox wants our mails; opening the link alone proves nothing. */
+const ConfirmForm = ({ view, status }: StatusPartProps) => (
+  <form method="post" action={view.link(`/case/${status.reference}/confirm`)} class="card">
+    <HiddenFields fields={{ "form-token": view.formToken }} />
+    <h2>{view.says.status.confirm.title}</h2>
+    <p>{view.says.status.confirm.text}</p>
+    <div class="actions">
+      <button type="submit" class="button">
+        {view.says.status.confirm.button}
+      </button>
+    </div>
+  </form>
+);
+
 /** Exactly the fields that are missing, each free to wait. */
 const MissingForm = ({
   view,
   status,
   addition,
   problems,
-}: StatusPageProps & { readonly problems: readonly ShownProblem[] }) => {
+}: StatusPartProps & { readonly problems: readonly ShownProblem[] }) => {
   const { says, words, link, formToken } = view;
   const state: ControlState = {
     texts: addition?.texts ?? {},

@@ -12,11 +12,12 @@ const notification = (action: object = {}, more: object = {}) => ({
   ...more,
 });
 
-test("a notification names the raw mail, when it came, and the envelope's recipients", () => {
+test("a notification names the raw mail, when it came, the envelope's recipients and what was found", () => {
   expect(storedMailOf(notification(), "postcase-mail")).toEqual({
     rawKey: "incoming/abc123",
     receivedAt: "2026-11-23T08:00:00.123Z",
     recipients: ["support@postcase.example"],
+    statuses: { spam: "PASS" },
   });
 });
 

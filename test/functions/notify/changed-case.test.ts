@@ -1,7 +1,10 @@
 import type { DynamoDBRecord } from "aws-lambda";
 import { expect, test } from "vitest";
 import { payloadToItem, toItem } from "#shared/adapters/case-item.ts";
-import { changedCaseOf } from "../../../functions/notify/changed-case.ts";
+import { jobToItem } from "#shared/adapters/mail-item.ts";
+import type { EmailAddress } from "#shared/domain/brand.ts";
+import type { Job } from "#shared/intake/ports.ts";
+import { changedCaseOf, newJobOf } from "../../../functions/notify/changed-case.ts";
 import { aCase, aReference } from "../../support/builders.ts";
 import { startOfTest } from "../../support/memory-ports.ts";
 
@@ -21,4 +24,13 @@ test("payloads, other rows and removals are passed over", () => {
   expect(changedCaseOf(recordOf(payload))).toBeUndefined();
   expect(changedCaseOf(recordOf({ pk: { S: "lookup#uid#1" }, sk: { S: aReference() } }))).toBeUndefined();
   expect(changedCaseOf({ eventName: "REMOVE", dynamodb: { Keys: {} } })).toBeUndefined();
+});
+
+test("what a page asks for is read as the store writes it, and cases and removals are none of it", () => {
+  const job: Job = { id: "1", at: startOfTest, kind: "find-cases", email: "ana@example.test" as EmailAddress };
+
+  expect(newJobOf(recordOf(jobToItem(job)))).toEqual(job);
+  expect(changedCaseOf(recordOf(jobToItem(job)))).toBeUndefined();
+  expect(newJobOf(recordOf(toItem(aCase(), "write-1")))).toBeUndefined();
+  expect(newJobOf({ eventName: "REMOVE", dynamodb: { Keys: {} } })).toBeUndefined();
 });

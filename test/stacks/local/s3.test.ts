@@ -244,8 +244,8 @@ describe("bodies", () => {
     expect((await fetch(`${url}/${Bucket}/a`)).status).toBe(404);
   });
 
-  test("an object of 80 MB is taken and one byte more is refused", async () => {
-    const most = Buffer.alloc(80 * 1024 * 1024);
+  test("an object of 100 MB is taken and one byte more is refused", async () => {
+    const most = Buffer.alloc(100 * 1024 * 1024);
 
     const taken = await fetch(`${url}/${Bucket}/most`, { method: "PUT", body: most });
     const refused = await fetch(`${url}/${Bucket}/more`, { method: "PUT", body: Buffer.alloc(most.length + 1) });
@@ -331,16 +331,18 @@ describe("listing", () => {
 });
 
 describe("presigned POST", () => {
+  const later = "2999-01-01T00:00:00Z";
   const post = (
     fields: Record<string, string>,
     file: string,
     conditions: readonly unknown[],
-    expiration = "2999-01-01T00:00:00Z",
+    expiration = later,
+    filename = "screenshot.png",
   ) => {
     const form = new FormData();
     for (const [name, value] of Object.entries(fields)) form.set(name, value);
     form.set("policy", btoa(JSON.stringify({ expiration, conditions })));
-    form.set("file", new File([file], "screenshot.png", { type: "image/png" }));
+    form.set("file", new File([file], filename, { type: "image/png" }));
     return fetch(`${url}/${Bucket}`, { method: "POST", body: form, redirect: "manual" });
   };
   const range = ["content-length-range", 2, 5];
@@ -363,6 +365,16 @@ describe("presigned POST", () => {
     const stored = await client.send(new GetObjectCommand({ Bucket, Key: "evidence/screenshot.png" }));
     expect(await stored.Body?.transformToString()).toBe("hello");
     expect(stored.ContentType).toBe("image/png");
+  });
+
+  test("the file's name is put in before the policy is checked, without a path", async () => {
+    const fields = { key: `$${"{filename}"}` };
+
+    const taken = await post(fields, "hello", [range, ["starts-with", "$key", "evid"]], later, "..\\up/evidence.png");
+    const refused = await post(fields, "hello", [range, ["starts-with", "$key", "evid"]], later, "evid/other.png");
+
+    expect([taken.status, refused.status]).toEqual([204, 403]);
+    expect((await fetch(`${url}/${Bucket}/evidence.png`)).status).toBe(200);
   });
 
   test("a form without a wish is answered without a body, and one with a page is led there", async () => {

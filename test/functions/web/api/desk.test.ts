@@ -1,16 +1,22 @@
 import { describe, expect, test } from "vitest";
 import type { Reference } from "#shared/domain/brand.ts";
+import { expectUploads } from "#shared/domain/case.ts";
+import { uploadPrefix } from "#shared/domain/evidence.ts";
 import { showReference } from "#shared/domain/reference.ts";
 import type { Submission } from "#shared/domain/submission.ts";
+import { change } from "#shared/intake/change.ts";
 import { lookupsOf } from "#shared/intake/lookups.ts";
+import type { CaseStore } from "#shared/intake/ports.ts";
 import { receive } from "#shared/intake/receive.ts";
 import {
   caseAnswer,
   casesAnswer,
   movedAnswer,
   quarantineAnswer,
+  releaseAnswer,
 } from "../../../../functions/web/api/answer-schemas.ts";
 import { aMailSubmission, aReference, aSubmission, aTxid, aValue, depositFields } from "../../../support/builders.ts";
+import { startOfTest } from "../../../support/memory-ports.ts";
 import { apiOfTest, codesOf, deskToken, jsonOf } from "./api-of-test.ts";
 
 /** The desk's API over these cases, each with the rows by which it is found. */
@@ -29,12 +35,18 @@ async function deskWith(...submissions: readonly Submission[]) {
   return { ...test, references, reference, shown: references.map(showReference), listed };
 }
 
+/** The case as it is once its customer was handed a form to add files with. */
+async function expectFiles(store: CaseStore, reference: Reference): Promise<void> {
+  await change(reference, { cases: store }, (kase) => expectUploads(kase, startOfTest));
+}
+
 const paths = [
   ["GET", "/desk/cases"],
   ["GET", `/desk/cases/${aReference()}`],
   ["POST", `/desk/cases/${aReference()}/transitions`],
   ["POST", `/desk/cases/${aReference()}/messages`],
   ["GET", "/desk/quarantine"],
+  ["POST", "/desk/quarantine/release"],
   ["GET", "/desk/nothing"],
   ["GET", "/desk"],
 ] as const;
@@ -225,6 +237,37 @@ describe("a case", () => {
     expect(body.messages.map(({ text }) => text)).toEqual(Array.from({ length: 25 }, (_, i) => `message ${i + 1}`));
   });
 
+  test("has the files that its customer added, newest first, under cleaned names", async () => {
+    const { desk, shown, reference, store, files, passSeconds } = await deskWith(aSubmission());
+    const before = await jsonOf(await desk.get(`cases/${shown[0]}`));
+    await expectFiles(store, reference);
+    const prefix = uploadPrefix(reference);
+    await files.put(`${prefix}nonce-1/shot.png`, new Uint8Array(3));
+    passSeconds(1);
+    await files.put(`${prefix}nonce-0/..\\\u202egnp.exe`, new Uint8Array(2));
+
+    const body = await jsonOf(await desk.get(`cases/${shown[0]}`));
+
+    expect(before["uploads"]).toEqual([]);
+    expect(caseAnswer.parse(body)).toEqual(body);
+    expect(body["uploads"]).toEqual([
+      { name: "gnp.exe", sizeBytes: 2, at: "2026-11-23T08:00:01.000Z", key: `${prefix}nonce-0/..\\\u202egnp.exe` },
+      { name: "shot.png", sizeBytes: 3, at: startOfTest, key: `${prefix}nonce-1/shot.png` },
+    ]);
+    expect(body).not.toHaveProperty("uploadsSince");
+  });
+
+  test("is shown without them while their store is out of reach", async () => {
+    const { desk, shown, reference, store, files } = await deskWith(aSubmission());
+    await expectFiles(store, reference);
+    files.isDown = true;
+
+    const answer = await desk.get(`cases/${shown[0]}`);
+
+    expect(answer.status).toBe(200);
+    expect(await jsonOf(answer)).not.toHaveProperty("uploads");
+  });
+
   test("is found by its reference as people type it", async () => {
     const { desk, shown } = await deskWith(aSubmission());
 
@@ -353,4 +396,95 @@ test("the quarantine is listed page by page, newest first", async () => {
   expect(quarantineAnswer.parse(first)).toEqual(first);
   expect([first["entries"], second["entries"]]).toEqual([[entry("c"), entry("b")], [entry("a")]]);
   expect(second).not.toHaveProperty("cursor");
+});
+
+describe("letting a mail in", () => {
+  const entry = {
+    id: "2026-11-23T08:00:00.000Z#incoming/abc",
+    at: startOfTest,
+    reason: "spam",
+    rawKey: "kept/2026-11-23/abc",
+    sizeBytes: 10,
+    about: aReference(),
+  };
+
+  test("asks the functions that read mail to do it, once", async () => {
+    const { desk, store } = await deskWith();
+    await store.putQuarantine(entry);
+
+    const answers = [
+      await desk.post("quarantine/release", { id: entry.id }),
+      await desk.post("quarantine/release", { id: entry.id }),
+    ];
+
+    expect(answers.map(({ status }) => status)).toEqual([202, 202]);
+    expect(releaseAnswer.parse(await jsonOf(answers[0] ?? new Response()))).toEqual({ id: entry.id });
+    expect(await store.jobs(10)).toMatchObject([{ kind: "release-mail", quarantineId: entry.id }]);
+  });
+
+  test("says which case an entry is about, and which one it became", async () => {
+    const { desk, store } = await deskWith();
+    await store.putQuarantine(entry);
+    await store.markReleased(entry.id, { at: startOfTest, reference: aReference("released") });
+
+    const { entries } = quarantineAnswer.parse(await jsonOf(await desk.get("quarantine")));
+
+    expect(entries).toMatchObject([
+      {
+        about: showReference(aReference()),
+        released: { at: startOfTest, reference: showReference(aReference("released")) },
+      },
+    ]);
+  });
+
+  test("does not know an entry that is not there", async () => {
+    const { desk, store } = await deskWith();
+
+    const answer = await desk.post("quarantine/release", { id: "unknown" });
+
+    expect(answer.status).toBe(404);
+    expect(await store.jobs(10)).toEqual([]);
+  });
+});
+
+test("a mail shows who wrote it, what came with it, and the case that it may belong to", async () => {
+  const evidence = {
+    filename: "shot.png",
+    contentType: "image/png",
+    sizeBytes: 10,
+    sha256: "0".repeat(64),
+    isInline: false,
+    key: "evidence/1/00",
+  };
+  const { desk, reference } = await deskWith(
+    aMailSubmission({
+      mayBelongTo: [{ reference: aReference("other"), why: "reply-address" }],
+      mail: { from: "ana@example.test", oddities: ["charset-guessed"], evidence: [evidence] },
+    }),
+  );
+
+  const shown = caseAnswer.parse(await jsonOf(await desk.get(`cases/${reference}`)));
+
+  expect(shown.links).toEqual([{ reference: showReference(aReference("other")), why: "reply-address" }]);
+  expect(shown.mails).toMatchObject([
+    { mail: { trust: "proven", from: "ana@example.test", oddities: ["charset-guessed"], evidence: [evidence] } },
+  ]);
+});
+
+test("cases that nobody was told of, because the sender is unproven, are a queue with its clock", async () => {
+  const { shown, listed, desk } = await deskWith(
+    aMailSubmission({ trust: "unproven", email: "eve@evil.test" as never }),
+    ...Array.from({ length: 3 }, () => aSubmission()),
+    aMailSubmission({ trust: "unproven", email: "ana@example.test" as never }),
+  );
+
+  const page = casesAnswer.parse(await jsonOf(await desk.get("cases?waitsForProof=true&limit=1")));
+  const rest = await listed(`waitsForProof=true&limit=5&cursor=${encodeURIComponent(page.cursor ?? "")}`);
+  const ofOne = await listed("waitsForProof=true&q=ana@example.test");
+
+  expect(new Set([...page.cases.map(({ reference }) => reference), ...rest])).toEqual(new Set([shown[0], shown[4]]));
+  expect(page.cases).toMatchObject([
+    { waitsForProof: true, receivedAt: expect.any(String), promisedBy: expect.any(String) },
+  ]);
+  expect(ofOne).toEqual([shown[4]]);
 });

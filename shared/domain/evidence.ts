@@ -1,0 +1,81 @@
+import type { Instant, Reference } from "./brand.ts";
+import { cleanFilename } from "./filename.ts";
+import type { MailAttachment } from "./mail.ts";
+
+/**
+ * How much of what comes with a mail is kept as evidence of its own. What is over a limit stays in the raw mail for as
+ * long as that is kept, and the customer is asked for it by the upload of the status page.
+ */
+export const evidenceLimits = {
+  files: 10,
+  fileBytes: 10 * 1024 * 1024,
+  allBytes: 25 * 1024 * 1024,
+} as const;
+
+/** Why a file was not kept. */
+export type EvidenceRefusal = "too-many" | "too-large" | "held-secret";
+
+/** A file of a case. Its bytes are never opened, shown or unpacked; `key` is where they are kept. */
+export interface Evidence extends MailAttachment {
+  readonly key?: string;
+  readonly refused?: EvidenceRefusal;
+}
+
+/** Whether somebody could have written a secret into it that a search would find. Pictures and archives are not read. */
+const isText = ({ contentType, sniffed }: MailAttachment): boolean =>
+  /^(?:text\/|message\/|application\/(?:json|xml|csv))/.test(sniffed ?? contentType) ||
+  /^(?:text\/|message\/|application\/(?:json|xml|csv))/.test(contentType);
+
+/**
+ * Which of the files of a mail are kept, under `keyOf(index)`: the first ones within the limits. `holdsSecret` says that
+ * something in the texts that came along is a secret: then no file that is text is kept.
+ */
+export function chooseEvidence(
+  attachments: readonly MailAttachment[],
+  keyOf: (index: number) => string,
+  holdsSecret: boolean,
+): Evidence[] {
+  let files = 0;
+  let bytes = 0;
+  return attachments.map((attachment, index) => {
+    const refuse = (refused: EvidenceRefusal): Evidence => ({ ...attachment, refused });
+    if (holdsSecret && isText(attachment)) return refuse("held-secret");
+    if (attachment.sizeBytes > evidenceLimits.fileBytes) return refuse("too-large");
+    if (files >= evidenceLimits.files) return refuse("too-many");
+    if (bytes + attachment.sizeBytes > evidenceLimits.allBytes) return refuse("too-large");
+    files++;
+    bytes += attachment.sizeBytes;
+    return { ...attachment, key: keyOf(index) };
+  });
+}
+
+/**
+ * What a customer may add on the status page. The size and the minutes are part of the form's signed policy, so that the
+ * store itself refuses what is over them. A form can be posted again until its time is over: `files` bounds the rest.
+ */
+export const uploadLimits = {
+  fileBytes: { least: 1, most: 100 * 1024 * 1024 },
+  formMinutes: 15,
+  formsADay: 20,
+  /** Files of one case, past which it gets no further form. */
+  files: 100,
+} as const;
+
+/** A file that the customer added on the status page. Never opened or unpacked. */
+export interface Upload {
+  /** As the browser called it, cleaned: to show, and never a path. */
+  readonly name: string;
+  readonly sizeBytes: number;
+  readonly at: Instant;
+  /** Where its bytes are. Its end is foreign text. */
+  readonly key: string;
+}
+
+/** Below it lie the files of one case, one folder for each form that was handed out. */
+export const uploadPrefix = (reference: Reference): string => `evidence/uploads/${reference}/`;
+
+/** A stored file as an upload: what follows the folder of the form is the name. */
+export function toUpload({ key, at, sizeBytes }: Omit<Upload, "name">): Upload {
+  const [, , , , ...name] = key.split("/");
+  return { name: cleanFilename(name.join("/")), sizeBytes, at, key };
+}

@@ -1,0 +1,78 @@
+import { addSeconds, type Instant } from "#shared/domain/brand.ts";
+import type { Case } from "#shared/domain/case.ts";
+import { type Notice, noticeKinds } from "#shared/domain/notice.ts";
+import { type BudgetName, breaker, budgets, complaintSeconds, counters, reputation } from "./budgets.ts";
+import { addressBudgetName } from "./keys.ts";
+import type { Ports } from "./ports.ts";
+
+/** Whether a notice may go out now, or until when it waits and why, or that it never will. */
+export type Permission =
+  | { readonly may: "send" }
+  | { readonly may: "wait"; readonly until: Instant; readonly reason: "budget" | "breaker" }
+  | { readonly may: "never"; readonly reason: "complained" };
+
+type Counting = Pick<Ports, "cases" | "clock" | "log">;
+
+/**
+ * Takes one mail from the budget of its address and kind, and from that of everybody. An agent's words are not limited,
+ * but for the breaker's last step; an address that complained gets nothing else.
+ */
+export async function takePermission(kase: Case, notice: Notice, ports: Counting): Promise<Permission> {
+  const { budget } = noticeKinds[notice.kind];
+  const now = ports.clock();
+  if (await isBreakerOpen(budget === "none", ports, now)) {
+    ports.log.error("breaker-open", { notice: notice.kind });
+    return { may: "wait", until: windowEnd(now, breaker.windowSeconds), reason: "breaker" };
+  }
+  if (kase.email && budget !== "none") {
+    const name = addressBudgetName(kase.email);
+    if ((await ports.cases.takenFromBudget(`complained:${name}`, complaintSeconds, now)) > 0)
+      return { may: "never", reason: "complained" };
+    const over = await overBudget(name, kase.emailProven && budget !== "lost-link" ? "proven-address" : budget, ports);
+    if (over) return { may: "wait", until: over, reason: "budget" };
+  }
+  await ports.cases.takeFromBudget(counters.sent, Number.MAX_SAFE_INTEGER, breaker.windowSeconds, now);
+  return { may: "send" };
+}
+
+/** Whether everybody's mails of this hour are too many, or come back too often, for one more of this sort. */
+async function isBreakerOpen(isAgents: boolean, { cases }: Counting, now: Instant): Promise<boolean> {
+  const count = (name: string) => cases.takenFromBudget(name, breaker.windowSeconds, now);
+  const sent = await count(counters.sent);
+  if (isAgents) return sent >= breaker.all;
+  if (sent >= breaker.automatic) return true;
+  const [bounced, complained] = await Promise.all([count(counters.bounced), count(counters.complained)]);
+  return isTooMany(bounced, sent, reputation.bounced) || isTooMany(complained, sent, reputation.complained);
+}
+
+const isTooMany = (
+  count: number,
+  sent: number,
+  { share, atLeast }: { readonly share: number; readonly atLeast: number },
+): boolean => count >= atLeast && count > sent * share;
+
+async function overBudget(address: string, budget: BudgetName, { cases, clock }: Counting) {
+  for (const { limit, windowSeconds } of budgets[budget]) {
+    const isLeft = await cases.takeFromBudget(`${budget}:${windowSeconds}:${address}`, limit, windowSeconds, clock());
+    if (!isLeft) return windowEnd(clock(), windowSeconds);
+  }
+  return undefined;
+}
+
+function windowEnd(now: Instant, windowSeconds: number): Instant {
+  const startSeconds = Math.floor(Date.parse(now) / 1000 / windowSeconds) * windowSeconds;
+  return addSeconds(new Date(startSeconds * 1000).toISOString() as Instant, windowSeconds);
+}
+
+/** Counts a bounce or a complaint against everybody's mail, and a complaint against its address too. */
+export async function countFeedback(
+  kase: Pick<Case, "email">,
+  state: "bounced" | "complained",
+  { cases, clock }: Pick<Ports, "cases" | "clock">,
+): Promise<void> {
+  const now = clock();
+  const many = Number.MAX_SAFE_INTEGER;
+  await cases.takeFromBudget(counters[state], many, breaker.windowSeconds, now);
+  if (state === "complained" && kase.email)
+    await cases.takeFromBudget(`complained:${addressBudgetName(kase.email)}`, many, complaintSeconds, now);
+}

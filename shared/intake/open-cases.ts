@@ -1,0 +1,19 @@
+import type { EmailAddress } from "#shared/domain/brand.ts";
+import { type Case, isLinkExpired } from "#shared/domain/case.ts";
+import { caseStateRow } from "#shared/domain/case-states.ts";
+import { sameMailbox } from "#shared/domain/customer.ts";
+import type { Ports } from "./ports.ts";
+
+/** The open cases of an address, newest first, at most `limit`. Each is read, because a lookup row may be out of date. */
+export async function openCasesOf(
+  email: EmailAddress,
+  limit: number,
+  { cases, clock }: Pick<Ports, "cases" | "clock">,
+): Promise<Case[]> {
+  const references = await cases.find({ kind: "email", value: email.toLowerCase() }, limit);
+  const found = await Promise.all(references.map((reference) => cases.byReference(reference)));
+  return found.flatMap((kase) => {
+    const isTheirs = kase?.email !== undefined && sameMailbox(kase.email, email);
+    return kase && isTheirs && caseStateRow(kase.state).open && !isLinkExpired(kase, clock()) ? [kase] : [];
+  });
+}

@@ -1,0 +1,293 @@
+import { readAutomatic } from "#shared/domain/automatic-mail.ts";
+import type { EmailAddress, Instant, Reference } from "#shared/domain/brand.ts";
+import type { CaseTypeId } from "#shared/domain/case-types.ts";
+import { parseEmailAddress, sameMailbox } from "#shared/domain/customer.ts";
+import { type LanguageId, languageOf } from "#shared/domain/languages.ts";
+import { headerOf, headersOf, type Mail } from "#shared/domain/mail.ts";
+import { readMailboxes } from "#shared/domain/mailboxes.ts";
+import { splitText } from "#shared/domain/quoted-text.ts";
+import type { SecretKind } from "#shared/domain/secret-span.ts";
+import {
+  mayBeAnswered,
+  type ReceiptStatuses,
+  readSesBlock,
+  type SesBlock,
+  stricter,
+  trustOf,
+} from "#shared/domain/ses-block.ts";
+import type { Submission, Trust } from "#shared/domain/submission.ts";
+import { type Extracted, extract } from "./extract.ts";
+import { referenceInReplyAddress, sha256 } from "./keys.ts";
+import type { Ports } from "./ports.ts";
+import { secretKindsIn } from "./redact.ts";
+
+export interface MailSettings {
+  readonly deskAddress: string;
+  readonly replyDomain: string;
+  readonly replyKey: string;
+  readonly uidPattern: RegExp;
+  /** Region whose receiving servers write the block of headers that is trusted. */
+  readonly region: string;
+}
+
+/** A raw mail that the provider stored, and what its notification said of it, where one came. */
+export interface StoredMail {
+  readonly rawKey: string;
+  readonly receivedAt: Instant;
+  /** Recipients of the envelope. */
+  readonly recipients: readonly string[];
+  /** What the provider's notification says it found; the block in the mail may only say less. */
+  readonly statuses?: ReceiptStatuses;
+}
+
+/** Everything that a mail shows by itself: who wrote it, whether a person did, what is new in it, what it asks for. */
+export interface MailReading {
+  readonly mail: Mail;
+  /** Decoded bytes of the attachments, in their order. */
+  readonly files: readonly Uint8Array[];
+  readonly block: SesBlock;
+  readonly trust: Trust;
+  /** The one mailbox of the one From header. */
+  readonly email?: EmailAddress;
+  readonly automatic?: { readonly kind: string; readonly sign: string };
+  /** Why it has to wait for a person of the desk, who may let it in. */
+  readonly quarantine?: string;
+  /** What its writer wrote, without quotes and signature: fields are read from nothing else. */
+  readonly ownText: string;
+  readonly language: LanguageId;
+  /** Whether one of our addresses stands in To or Cc, which a forwarded or replayed mail cannot say. */
+  readonly isAddressedToUs: boolean;
+  /** The case whose signed reply address it was sent to. */
+  readonly replyReference?: Reference;
+  /** Kinds of secrets in what is not kept as text: HTML beside the text, files, names of files. */
+  readonly otherSecrets: readonly SecretKind[];
+  readonly extracted: Extracted;
+  /** SHA-256 over the raw bytes after the first blank line: what two deliveries of one mail have in common. */
+  readonly bodyHash: string;
+}
+
+/** A mail over a limit, or one that could not be read: only its top was looked at. */
+export interface RefusedMail {
+  readonly refused: string;
+  readonly from?: string;
+  readonly subject?: string;
+  readonly bodyHash: string;
+}
+
+export interface ReadStoredPorts extends Pick<Ports, "parseMail"> {
+  readonly mailSettings: MailSettings;
+}
+
+/**
+ * Reads a stored mail. Nothing is written and nothing looked up, so that the operator's command line shows what the
+ * mail function sees. A mail that breaks the reading itself is refused as `unreadable`, whatever the fault: it would
+ * break it again at every delivery.
+ */
+export async function readStoredMail(
+  raw: Uint8Array,
+  stored: StoredMail,
+  { parseMail, mailSettings }: ReadStoredPorts,
+): Promise<MailReading | RefusedMail> {
+  const bodyHash = sha256(bodyOf(raw));
+  const parsed = await parseMail(raw);
+  if ("refused" in parsed) return { ...parsed, bodyHash };
+  try {
+    return { ...(await readingOf(parsed.mail, stored, mailSettings)), files: parsed.files, bodyHash };
+  } catch {
+    const { from, subject } = parsed.mail;
+    return { refused: "unreadable", ...(from[0] && { from: from[0].address }), subject, bodyHash };
+  }
+}
+
+async function readingOf(
+  mail: Mail,
+  stored: StoredMail,
+  settings: MailSettings,
+): Promise<Omit<MailReading, "files" | "bodyHash">> {
+  const own = [settings.deskAddress, `@${settings.replyDomain}`];
+  const written = readSesBlock(mail.headers, settings.region);
+  const block = stored.statuses ? stricter(written, stored.statuses) : written;
+  const trust = trustOf(block, mail);
+  const automatic = readAutomatic(mail, own, block.envelopeFrom);
+  const email = onlySender(mail);
+  const { own: text, isForward } = splitText(mail.text);
+  const language = languageOf(`${mail.subject}\n${text || mail.text}`);
+  const replyReference = replyReferenceOf(mail, stored, settings);
+  const quarantine = reasonToWait(block, automatic?.kind);
+  const named = [...mail.otherTexts, ...mail.attachments.map(({ filename }) => filename)];
+  const base = {
+    mail: isForward ? { ...mail, oddities: [...mail.oddities, "forward"] } : mail,
+    block,
+    // An answer to what may be spam goes to whom a spammer names, even when the desk lets the mail in.
+    trust: isPassedOn(mail) || !email || !mayBeAnswered(block, trust) ? lowered(trust) : trust,
+    ...(email && { email }),
+    ...(automatic && { automatic }),
+    ...(quarantine && { quarantine }),
+    ownText: text,
+    language,
+    isAddressedToUs: isAddressedTo(mail, settings),
+    ...(replyReference && { replyReference }),
+    otherSecrets: await secretKindsIn(named),
+  };
+  return { ...base, extracted: extractFields(base, stored, settings) };
+}
+
+/** Kinds of a machine's mail that are no word of any customer. */
+const waitingKinds: readonly string[] = ["bounce", "loop", "own-address"];
+
+function reasonToWait({ virus, spam }: SesBlock, automaticKind: string | undefined): string | undefined {
+  if (virus === "FAIL") return "virus";
+  if (spam === "FAIL") return "spam";
+  return waitingKinds.find((kind) => kind === automaticKind);
+}
+
+/** Proof of somebody else's mailbox, or of none: whoever passed a mail on is not the one who wrote it. */
+const lowered = (trust: Trust): Trust => (trust === "proven" ? "unproven" : trust);
+
+/** Passed on by a person (RFC 5322 3.6.6) or by a mailbox that forwards everything: never authenticated as its customer. */
+const isPassedOn = (mail: Mail): boolean =>
+  ["resent-from", "resent-sender", "resent-to", "x-forwarded-to", "x-forwarded-for"].some(
+    (name) => headersOf(mail, name).length > 0,
+  );
+
+/** The one mailbox of the one From header; several or none leave nobody to answer. */
+function onlySender(mail: Mail): EmailAddress | undefined {
+  const isOne = mail.from.length === 1 && headersOf(mail, "from").length === 1;
+  return isOne && mail.from[0] ? parseEmailAddress(mail.from[0].address) : undefined;
+}
+
+const maxRecipients = 50;
+
+/** The case of the first signed reply address among the recipients, those of the envelope before those of the header. */
+const replyReferenceOf = (
+  mail: Mail,
+  { recipients }: StoredMail,
+  { replyKey, replyDomain }: MailSettings,
+): Reference | undefined =>
+  [...recipients, ...mail.to]
+    .slice(0, maxRecipients)
+    .map((address) => referenceInReplyAddress(replyKey, replyDomain, address))
+    .find((reference) => reference !== undefined);
+
+function isAddressedTo(mail: Mail, { deskAddress, replyDomain, replyKey }: MailSettings): boolean {
+  const desk = parseEmailAddress(deskAddress);
+  return ["to", "cc"]
+    .flatMap((name) => headersOf(mail, name))
+    .flatMap((value) => readMailboxes(value.slice(0, maxAddressHeader)))
+    .slice(0, maxRecipients)
+    .some(({ address }) => {
+      const email = parseEmailAddress(address);
+      const isDesk = email !== undefined && desk !== undefined && sameMailbox(email, desk);
+      return isDesk || referenceInReplyAddress(replyKey, replyDomain, address) !== undefined;
+    });
+}
+
+/** Characters of one address header that are looked at. */
+const maxAddressHeader = 16_000;
+
+/** The fields of a mail's new text; for the answer to a case of a known type, those that this type asks for. */
+export const extractFields = (
+  { mail, ownText: text, language }: Pick<MailReading, "mail" | "ownText" | "language">,
+  { receivedAt }: StoredMail,
+  { uidPattern }: MailSettings,
+  caseType?: CaseTypeId,
+): Extracted =>
+  extract(
+    { subject: mail.subject, text },
+    {
+      now: receivedAt,
+      language,
+      uidPattern,
+      ...(caseType && { caseType }),
+      ...(mail.dateOffsetMinutes !== undefined && { dateOffsetMinutes: mail.dateOffsetMinutes }),
+      ...(mail.date && { writtenAt: mail.date }),
+    },
+  );
+
+/**
+ * The submission of a mail. Its key: the provider repeats a delivery under a new key, and anyone can send another's
+ * Message-ID first, so that only Message-ID, sender and body bytes together say that it is the same mail.
+ */
+export function submissionOf(
+  reading: MailReading,
+  stored: StoredMail,
+  { keptKey, extracted = reading.extracted }: { readonly keptKey: string; readonly extracted?: Extracted },
+): Submission {
+  const { mail, email, trust, automatic, language, bodyHash, otherSecrets } = reading;
+  const replyTo = replyToOf(mail);
+  return {
+    channel: "email",
+    idempotencyKey: mailKeyOf(
+      headerOf(mail, "message-id") ?? "",
+      mail.from.map(({ address }) => address),
+      bodyHash,
+    ),
+    bodyHash,
+    caseType: extracted.caseType,
+    language,
+    ...(email && { email }),
+    trust,
+    fields: extracted.fields,
+    ...(Object.keys(extracted.conflicts).length > 0 && { conflicts: extracted.conflicts }),
+    ...(extracted.caseTypeReason && { caseTypeReason: extracted.caseTypeReason }),
+    ...(otherSecrets.length > 0 && { secrets: otherSecrets }),
+    receivedAt: stored.receivedAt,
+    mail: {
+      ...(mail.messageId && { messageId: mail.messageId }),
+      subject: mail.subject,
+      text: mail.text,
+      rawKey: keptKey,
+      ...(automatic && { automatic: automatic.sign }),
+      ...(mail.from[0] && {
+        from: mail.from
+          .map(({ address }) => address)
+          .join(", ")
+          .slice(0, maxShownAddresses),
+      }),
+      ...(replyTo && { replyTo }),
+      oddities: mail.oddities,
+    },
+  };
+}
+
+/** The case of a mail that was too much to read, when the desk lets it in: what its top says, and the raw mail. */
+export const submissionOfRefused = (
+  { refused, from, subject = "", bodyHash }: RefusedMail,
+  { receivedAt }: StoredMail,
+  keptKey: string,
+): Submission => ({
+  channel: "email",
+  idempotencyKey: mailKeyOf("", from ? [from] : [], bodyHash),
+  bodyHash,
+  caseType: "other",
+  language: languageOf(subject),
+  trust: "unproven",
+  fields: {},
+  receivedAt,
+  mail: { subject, text: "", rawKey: keptKey, ...(from && { from }), oddities: [refused] },
+});
+
+const mailKeyOf = (messageId: string, from: readonly string[], bodyHash: string): string =>
+  `mail:${messageId}:${from.join(",")}:${bodyHash}`;
+
+const maxShownAddresses = 500;
+
+/** Where answers are asked for, if that is not where the mail came from (a mark of deception as often as of a help desk). */
+function replyToOf(mail: Mail): string | undefined {
+  const from = new Set(mail.from.map(({ address }) => address.toLowerCase()));
+  const others = headersOf(mail, "reply-to")
+    .flatMap((value) => readMailboxes(value.slice(0, maxAddressHeader)))
+    .map(({ address }) => address)
+    .filter((address) => !from.has(address.toLowerCase()));
+  return others.length > 0 ? others.join(", ").slice(0, maxShownAddresses) : undefined;
+}
+
+/** The raw bytes after the first blank line. */
+export function bodyOf(raw: Uint8Array): Uint8Array {
+  const bytes = Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength);
+  const starts = ["\n\n", "\n\r\n"].flatMap((blankLine) => {
+    const at = bytes.indexOf(blankLine);
+    return at < 0 ? [] : [at + blankLine.length];
+  });
+  return raw.subarray(Math.min(...starts, raw.length));
+}

@@ -1,0 +1,115 @@
+import { expect, test } from "vitest";
+import type { EmailAddress, Reference } from "#shared/domain/brand.ts";
+import { showReference } from "#shared/domain/reference.ts";
+import { doJob } from "#shared/intake/do-job.ts";
+import { moveCase } from "#shared/intake/follow-up.ts";
+import { notify } from "#shared/intake/notify.ts";
+import type { Job } from "#shared/intake/ports.ts";
+import { receive } from "#shared/intake/receive.ts";
+import { aMailSubmission, aSubmission } from "../support/builders.ts";
+import { memoryPorts, startOfTest } from "../support/memory-ports.ts";
+
+const ana = "ana@example.test" as EmailAddress;
+const findAna: Job = { id: "find-1", at: startOfTest, kind: "find-cases", email: ana };
+
+/** Cases of Ana, filed and acknowledged as far as they may be. */
+async function casesOfAna(...keys: readonly string[]) {
+  const memory = memoryPorts();
+  const references: Reference[] = [];
+  for (const key of keys) {
+    const received = await receive(
+      aMailSubmission({ idempotencyKey: key, bodyHash: key, trust: "unproven" }),
+      memory.ports,
+    );
+    if (received.outcome === "spooled") throw new Error("not expected");
+    references.push(received.case.reference);
+    await notify(received.case.reference, memory.ports);
+    memory.passSeconds(60);
+  }
+  const textOfMail = (index: number) => new TextDecoder().decode(memory.sent[index]?.raw);
+  return { ...memory, references, textOfMail };
+}
+
+test("one mail lists every open case of the address with what opens it, and the closed ones are not in it", async () => {
+  const { ports, sent, references, textOfMail } = await casesOfAna("a", "b", "c");
+  const [first = "" as Reference, second = "" as Reference, closed = "" as Reference] = references;
+  await moveCase(closed, { to: "closed" }, ports);
+  await notify(closed, ports);
+  const before = sent.length;
+  await ports.cases.putJob(findAna);
+
+  await doJob(findAna, ports);
+  for (const reference of references) await notify(reference, ports);
+
+  const text = textOfMail(before);
+  expect(sent).toHaveLength(before + 1);
+  expect(sent[before]?.to).toBe(ana);
+  expect([first, second].every((reference) => text.includes(showReference(reference)))).toBe(true);
+  expect(text).not.toContain(showReference(closed));
+  expect(text.match(/\/case#PC-/g)).toHaveLength(2);
+  expect(await ports.cases.jobs(10)).toEqual([]);
+});
+
+test("for an address without a case nothing is sent, and the question is done with", async () => {
+  const { ports, sent, store } = await casesOfAna();
+  await ports.cases.putJob(findAna);
+
+  await doJob(findAna, ports);
+
+  expect([sent, store.all(), await ports.cases.jobs(10)]).toEqual([[], [], []]);
+});
+
+test("asked many times, five lists an hour go out", async () => {
+  const { ports, sent, references } = await casesOfAna("a");
+  const [reference = "" as Reference] = references;
+
+  for (let i = 0; i < 8; i++) {
+    await doJob({ ...findAna, id: `find-${i}` }, ports);
+    await notify(reference, ports);
+  }
+
+  expect(sent).toHaveLength(5);
+});
+
+test("a confirmation sends what was held back, for every open case of the address", async () => {
+  const { ports, sent, store, references } = await casesOfAna("a", "b");
+  const held = sent.length;
+
+  await doJob({ id: "1", at: startOfTest, kind: "confirm-address", email: ana }, ports);
+  for (const reference of references) await notify(reference, ports);
+  await doJob({ id: "2", at: startOfTest, kind: "confirm-address", email: ana }, ports);
+
+  expect(held).toBe(0);
+  expect(sent).toHaveLength(2);
+  expect(store.all()).toMatchObject([{ emailProven: true }, { emailProven: true }]);
+  expect(store.all().map(({ timeline }) => timeline.filter(({ kind }) => kind === "address-confirmed").length)).toEqual(
+    [1, 1],
+  );
+});
+
+test("another's address is not confirmed along", async () => {
+  const { ports, store } = await casesOfAna("a");
+  await receive(aSubmission({ idempotencyKey: "form:eve", email: "eve@example.test" as EmailAddress }), ports);
+
+  await doJob({ id: "1", at: startOfTest, kind: "confirm-address", email: ana }, ports);
+
+  expect(store.all().find(({ email }) => email !== ana)?.emailProven).toBe(false);
+});
+
+test("a mail to be let in waits for the function that may read it", async () => {
+  const { ports } = await casesOfAna();
+  const release: Job = { id: "1", at: startOfTest, kind: "release-mail", quarantineId: "2026-11-23#1" };
+  await ports.cases.putJob(release);
+  const asked: string[] = [];
+
+  await doJob(release, ports);
+  const left = await ports.cases.jobs(10);
+  await doJob(release, ports, async (id) => {
+    asked.push(id);
+    return undefined;
+  });
+
+  expect(left).toEqual([release]);
+  expect(asked).toEqual(["2026-11-23#1"]);
+  expect(await ports.cases.jobs(10)).toEqual([]);
+});
