@@ -1,4 +1,5 @@
 import { check } from "./check-lines.ts";
+import { inspect, inspectSettings, uidPattern } from "./inspect.ts";
 
 // `npm run postcase -- <what>`: the command line of whoever operates Postcase.
 
@@ -12,12 +13,22 @@ interface Command {
 const commands: Readonly<Record<string, Command>> = {
   check: {
     summary: "reads JSON lines from standard input and says of each text what it is, one JSON line each",
-    run: () => check(process.stdin, process.stdout, { uidPattern: uidPattern(), now: () => new Date() }),
+    run: () => check(process.stdin, process.stdout, { uidPattern: uidPattern(process.env), now: () => new Date() }),
+  },
+  inspect: {
+    summary: "reads mails (files, or - for standard input) and says what becomes of each, one JSON line each",
+    run: (files) => {
+      if (files.length === 0 || files.includes("--help")) return showUsage(files.length === 0);
+      return inspect(files, process.stdin, process.stdout, inspectSettings(process.env));
+    },
   },
 };
 
-/** As the local stack has it, unless the operator's own is set. */
-const uidPattern = (): RegExp => new RegExp(process.env["UID_PATTERN"] ?? "^[0-9]{6,20}$", "u");
+/** Shows how to call it, and answers the exit code: 2 for a wrong call, as the shell's own commands have it. */
+async function showUsage(isWrong: boolean): Promise<number> {
+  process.stderr.write(usage());
+  return isWrong ? 2 : 0;
+}
 
 function usage(): string {
   const width = Math.max(...Object.keys(commands).map((name) => name.length));
@@ -28,8 +39,4 @@ function usage(): string {
 const [name = "", ...args] = process.argv.slice(2);
 const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
 if (command) process.exitCode = await command.run(args);
-else {
-  process.stderr.write(usage());
-  // The exit code of a wrong call, as the shell's own commands have it.
-  process.exitCode = name === "" || name === "help" || name === "--help" ? 0 : 2;
-}
+else process.exitCode = await showUsage(!["", "help", "--help"].includes(name));

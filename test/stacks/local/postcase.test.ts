@@ -32,15 +32,39 @@ test("check ends with 1 where a line could not be read, after the rest was answe
   expect(exitCode).toBe(1);
 });
 
+test("inspect says of a mail on its standard input what becomes of it", async () => {
+  const { stdout, stderr, exitCode } = await postcase(
+    ["inspect", "-"],
+    "From: ana@customer.example\n\nUID: 73920418\n",
+  );
+
+  expect(JSON.parse(stdout)).toMatchObject({
+    file: "-",
+    decision: { outcome: "opened" },
+    from: "ana@customer.example",
+    fields: { uid: { value: "73920418" } },
+  });
+  expect([stderr, exitCode]).toEqual(["", 0]);
+});
+
+test("inspect ends with 1 where a file could not be read", async () => {
+  const { stdout, exitCode } = await postcase(["inspect", "nowhere.eml"]);
+
+  expect(JSON.parse(stdout)).toEqual({ file: "nowhere.eml", error: "no such file" });
+  expect(exitCode).toBe(1);
+});
+
 test.each([
   [[], 0],
   [["help"], 0],
+  [["inspect", "--help"], 0],
+  [["inspect"], 2],
   [["toString"], 2],
   [["chekc"], 2],
 ])("%o shows what there is and ends with %i", async (args, code) => {
   const { stdout, stderr, exitCode } = await postcase(args);
 
   expect(stdout).toBe("");
-  expect(stderr).toContain("check");
+  expect(stderr).toMatch(/^ {2}check .+\n {2}inspect /m);
   expect(exitCode).toBe(code);
 });
