@@ -1,8 +1,8 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { depositAnswers, filledForm, page, post, referenceIn, statusBy } from "./form-journey.ts";
-import { LocalStack, until } from "./local-stack.ts";
+import { LocalStack, readIfThere, until } from "./local-stack.ts";
 
 const stack = new LocalStack();
 const compact = (reference: string) => reference.replaceAll("-", "");
@@ -205,13 +205,12 @@ test("a bounced acknowledgement is shown to the desk", async () => {
   expect(kase).toContain("permanent-general");
 });
 
-/** Keys of the local bucket: each object's file begins with a line that holds its key. */
+/** Keys of the local bucket: each object's file begins with a line that holds its key; an unfinished one is none yet. */
 function storedKeys(prefix: string): string[] {
   const folder = path.join(stack.dataFolder, "s3", "postcase-mail");
   return readdirSync(folder)
-    .map(
-      (file) =>
-        (JSON.parse(readFileSync(path.join(folder, file), "latin1").split("\n", 1)[0] ?? "{}") as { key: string }).key,
-    )
+    .filter((file) => !file.endsWith(".tmp"))
+    .flatMap((file) => readIfThere(path.join(folder, file))?.toString("latin1").split("\n", 1) ?? [])
+    .map((line) => (JSON.parse(line) as { key: string }).key)
     .filter((key) => key.startsWith(prefix));
 }

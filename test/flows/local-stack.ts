@@ -31,6 +31,16 @@ export async function until<T>(
   }
 }
 
+/** A file's bytes; nothing where it went between the listing of its folder and now. */
+export function readIfThere(file: string): Buffer | undefined {
+  try {
+    return readFileSync(file);
+  } catch (fault) {
+    if ((fault as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    throw fault;
+  }
+}
+
 export interface SentMail {
   readonly file: string;
   readonly raw: string;
