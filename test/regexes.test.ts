@@ -23,7 +23,8 @@ const harmless: Readonly<Record<string, string>> = {
   [String.raw`shared/domain/customer.ts ^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?=[a-z0-9-]*[a-z])[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$`]:
     "the domain of an address of at most 254 characters",
   "shared/domain/amount.ts 0+$": "digits of a number of at most 80 characters",
-  [String.raw`shared/domain/secret-labels.ts ["',;。)}\]]+$`]: "a slice of valueReach characters behind a label",
+  [String.raw`shared/domain/secrets/secret-labels.ts ["',;。)}\]]+$`]:
+    "a slice of valueReach characters behind a label",
   [String.raw`functions/web/api/json-body.ts "[^"\\]*(?:\\.[^"\\]*)*"[ \t\n\r]*:?|[{}[\]]`]:
     "slow only where a string has no end, and the text is known to be JSON",
 };

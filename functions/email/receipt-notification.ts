@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { type Instant, toInstant } from "#shared/domain/brand.ts";
-import type { ReceiptStatuses } from "#shared/domain/ses-block.ts";
+import type { ReceiptStatuses } from "#shared/domain/mail/ses-block.ts";
 import type { StoredMail } from "#shared/intake/read-stored-mail.ts";
 
 const verdict = z.optional(z.object({ status: z.string() }));

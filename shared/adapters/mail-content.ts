@@ -1,13 +1,13 @@
-import { decodeText } from "#shared/domain/charset.ts";
-import { joinFlowed } from "#shared/domain/flowed-text.ts";
-import { readHtml } from "#shared/domain/html-text.ts";
-import { headerOf } from "#shared/domain/mail.ts";
-import { maxSearchedLength, searchableTexts, withinSearched } from "#shared/domain/mail-search.ts";
-import { divideBody, isMarkedUp } from "#shared/domain/mime-body.ts";
-import type { MimePart, MimeTree } from "#shared/domain/mime-parts.ts";
-import { partOddities, textOddities } from "#shared/domain/part-oddities.ts";
-import { decodeTransfer } from "#shared/domain/transfer-encoding.ts";
-import { findUuencoded } from "#shared/domain/uuencode.ts";
+import { decodeText } from "#shared/domain/mail/charset.ts";
+import { joinFlowed } from "#shared/domain/mail/flowed-text.ts";
+import { readHtml } from "#shared/domain/mail/html-text.ts";
+import { headerOf } from "#shared/domain/mail/mail.ts";
+import { maxSearchedLength, searchableTexts, withinSearched } from "#shared/domain/mail/mail-search.ts";
+import { divideBody, isMarkedUp } from "#shared/domain/mail/mime-body.ts";
+import type { MimePart, MimeTree } from "#shared/domain/mail/mime-parts.ts";
+import { partOddities, textOddities } from "#shared/domain/mail/part-oddities.ts";
+import { decodeTransfer } from "#shared/domain/mail/transfer-encoding.ts";
+import { findUuencoded } from "#shared/domain/mail/uuencode.ts";
 import { fileInText, fileOfPart, type MailFile, shownContentIds } from "./mail-files.ts";
 
 /** Bytes of UTF-8 that are kept of a mail's text; the raw mail has the rest. */

@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
-import { decodeText } from "#shared/domain/charset.ts";
 import { cleanLine } from "#shared/domain/clean-text.ts";
-import { cleanFilename } from "#shared/domain/filename.ts";
-import type { MailAttachment } from "#shared/domain/mail.ts";
-import { headerOf } from "#shared/domain/mail.ts";
-import { sniffMedia } from "#shared/domain/media-sniff.ts";
-import type { MimePart } from "#shared/domain/mime-parts.ts";
-import type { UuencodedFile } from "#shared/domain/uuencode.ts";
+import { decodeText } from "#shared/domain/mail/charset.ts";
+import { cleanFilename } from "#shared/domain/mail/filename.ts";
+import type { MailAttachment } from "#shared/domain/mail/mail.ts";
+import { headerOf } from "#shared/domain/mail/mail.ts";
+import { sniffMedia } from "#shared/domain/mail/media-sniff.ts";
+import type { MimePart } from "#shared/domain/mail/mime-parts.ts";
+import type { UuencodedFile } from "#shared/domain/mail/uuencode.ts";
 
 const maxTypeLength = 200;
 const maxContentIds = 500;

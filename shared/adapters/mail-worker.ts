@@ -1,8 +1,8 @@
 import { parentPort } from "node:worker_threads";
-import type { Mail } from "#shared/domain/mail.ts";
-import { fromOf, subjectOf } from "#shared/domain/mail-fields.ts";
-import { readHeaders } from "#shared/domain/mail-headers.ts";
-import type { MailLimits } from "#shared/domain/mail-limits.ts";
+import type { Mail } from "#shared/domain/mail/mail.ts";
+import { fromOf, subjectOf } from "#shared/domain/mail/mail-fields.ts";
+import { readHeaders } from "#shared/domain/mail/mail-headers.ts";
+import type { MailLimits } from "#shared/domain/mail/mail-limits.ts";
 import { readMail } from "./read-mail.ts";
 
 // The thread that mails are read in. It holds no configuration and does no input or output but this port.

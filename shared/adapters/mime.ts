@@ -1,4 +1,4 @@
-import { limitExceeded, type MailLimits, mailLimits } from "#shared/domain/mail-limits.ts";
+import { limitExceeded, type MailLimits, mailLimits } from "#shared/domain/mail/mail-limits.ts";
 import type { ParseMail } from "#shared/intake/ports.ts";
 import { createIsolatedThread } from "./isolated-thread.ts";
 import type { MailAnswer, MailTask } from "./mail-worker.ts";

@@ -1,8 +1,16 @@
-import type { Mail } from "#shared/domain/mail.ts";
-import { addressesOf, dateOf, fromClaimOf, fromOf, idsOf, messageIdOf, subjectOf } from "#shared/domain/mail-fields.ts";
-import { withLineFeeds } from "#shared/domain/mail-headers.ts";
-import { type MailLimits, mailLimits } from "#shared/domain/mail-limits.ts";
-import { readParts } from "#shared/domain/mime-parts.ts";
+import type { Mail } from "#shared/domain/mail/mail.ts";
+import {
+  addressesOf,
+  dateOf,
+  fromClaimOf,
+  fromOf,
+  idsOf,
+  messageIdOf,
+  subjectOf,
+} from "#shared/domain/mail/mail-fields.ts";
+import { withLineFeeds } from "#shared/domain/mail/mail-headers.ts";
+import { type MailLimits, mailLimits } from "#shared/domain/mail/mail-limits.ts";
+import { readParts } from "#shared/domain/mail/mime-parts.ts";
 import { readContent } from "./mail-content.ts";
 
 /** A mail, and the decoded bytes of its attachments in their order. */

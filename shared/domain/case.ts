@@ -10,7 +10,7 @@ import type { FieldConflicts, FieldValue, FieldValues } from "./field-value.ts";
 import type { FieldId } from "./fields.ts";
 import type { LanguageId } from "./languages.ts";
 import { movesForward, type Notice, type NoticeKind, nextAttemptAt } from "./notice.ts";
-import type { SecretKind } from "./secret-span.ts";
+import type { SecretKind } from "./secrets/secret-span.ts";
 import type { Submission, SuspectReason, Trust } from "./submission.ts";
 
 export type TimelineKind =

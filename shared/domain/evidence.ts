@@ -1,6 +1,6 @@
 import type { Instant, Reference } from "./brand.ts";
-import { cleanFilename } from "./filename.ts";
-import type { MailAttachment } from "./mail.ts";
+import { cleanFilename } from "./mail/filename.ts";
+import type { MailAttachment } from "./mail/mail.ts";
 
 /**
  * How much of what comes with a mail is kept as evidence of its own. What is over a limit stays in the raw mail for as

@@ -5,7 +5,7 @@ import type { ChannelId } from "./channels.ts";
 import type { Evidence } from "./evidence.ts";
 import type { FieldConflicts, FieldValues } from "./field-value.ts";
 import type { LanguageId } from "./languages.ts";
-import type { SecretKind } from "./secret-span.ts";
+import type { SecretKind } from "./secrets/secret-span.ts";
 
 /** How sure we are who wrote: only `proven` (an authenticated, aligned sender) is answered by mail or joins a case. */
 export type Trust = "proven" | "unproven" | "failed";

@@ -1,7 +1,7 @@
 import { fieldRow } from "#shared/domain/fields.ts";
 import type { LanguageId } from "#shared/domain/languages.ts";
 import type { NetworkId } from "#shared/domain/networks.ts";
-import { findSecrets, loadPhraseWords } from "#shared/domain/secrets.ts";
+import { findSecrets, loadPhraseWords } from "#shared/domain/secrets/secrets.ts";
 import {
   readTransactionId,
   type TransactionIdHints,

@@ -4,12 +4,12 @@ import { type CheckContext, checkFields } from "#shared/domain/check-fields.ts";
 import { readExplorerLink } from "#shared/domain/explorer-link.ts";
 import type { FieldValue, FieldValues, Provenance } from "#shared/domain/field-value.ts";
 import { type FieldId, fieldRow } from "#shared/domain/fields.ts";
-import { type Finding, type FindingRule, findingRules } from "#shared/domain/finding.ts";
-import { findTexts } from "#shared/domain/found-text.ts";
+import { type Finding, type FindingRule, findingRules } from "#shared/domain/found/finding.ts";
+import { findTexts } from "#shared/domain/found/found-text.ts";
+import { guessCaseType } from "#shared/domain/found/problem-words.ts";
 import type { LanguageId } from "#shared/domain/languages.ts";
-import { guessCaseType } from "#shared/domain/problem-words.ts";
+import { ownText } from "#shared/domain/mail/quoted-text.ts";
 import type { Problem } from "#shared/domain/problems.ts";
-import { ownText } from "#shared/domain/quoted-text.ts";
 
 export interface ExtractContext {
   /** When the mail was received: no value is later. */

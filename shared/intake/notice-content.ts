@@ -7,7 +7,7 @@ import { type FieldId, type FieldKind, fieldIds, fieldRow } from "#shared/domain
 import { languages } from "#shared/domain/languages.ts";
 import type { Notice, NoticeKind } from "#shared/domain/notice.ts";
 import { showReference } from "#shared/domain/reference.ts";
-import { secretScopes } from "#shared/domain/secret-span.ts";
+import { secretScopes } from "#shared/domain/secrets/secret-span.ts";
 import { showTwoZones, showValue } from "#shared/domain/show-value.ts";
 import { words } from "#shared/words/index.ts";
 import type { MailWords, Words } from "#shared/words/words.ts";

@@ -1,7 +1,7 @@
 import type { EmailAddress, Instant, Reference } from "#shared/domain/brand.ts";
 import type { Case, CaseChange, Payload } from "#shared/domain/case.ts";
 import type { CaseState } from "#shared/domain/case-states.ts";
-import type { Mail } from "#shared/domain/mail.ts";
+import type { Mail } from "#shared/domain/mail/mail.ts";
 
 /** Now. */
 export type Clock = () => Instant;

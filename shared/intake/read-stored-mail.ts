@@ -1,12 +1,11 @@
-import { readAutomatic } from "#shared/domain/automatic-mail.ts";
 import type { EmailAddress, Instant, Reference } from "#shared/domain/brand.ts";
 import type { CaseTypeId } from "#shared/domain/case-types.ts";
 import { parseEmailAddress, sameMailbox } from "#shared/domain/customer.ts";
 import { type LanguageId, languageOf } from "#shared/domain/languages.ts";
-import { headerOf, headersOf, type Mail } from "#shared/domain/mail.ts";
-import { readMailboxes } from "#shared/domain/mailboxes.ts";
-import { splitText } from "#shared/domain/quoted-text.ts";
-import type { SecretKind } from "#shared/domain/secret-span.ts";
+import { readAutomatic } from "#shared/domain/mail/automatic-mail.ts";
+import { headerOf, headersOf, type Mail } from "#shared/domain/mail/mail.ts";
+import { readMailboxes } from "#shared/domain/mail/mailboxes.ts";
+import { splitText } from "#shared/domain/mail/quoted-text.ts";
 import {
   mayBeAnswered,
   type ReceiptStatuses,
@@ -14,7 +13,8 @@ import {
   type SesBlock,
   stricter,
   trustOf,
-} from "#shared/domain/ses-block.ts";
+} from "#shared/domain/mail/ses-block.ts";
+import type { SecretKind } from "#shared/domain/secrets/secret-span.ts";
 import type { Submission, Trust } from "#shared/domain/submission.ts";
 import { type Extracted, extract } from "./extract.ts";
 import { referenceInReplyAddress, sha256 } from "./keys.ts";

@@ -1,6 +1,6 @@
-import { readBounce } from "#shared/domain/bounce.ts";
 import type { Reference } from "#shared/domain/brand.ts";
 import { chooseEvidence, type Evidence } from "#shared/domain/evidence.ts";
+import { readBounce } from "#shared/domain/mail/bounce.ts";
 import type { MailDetails, Submission } from "#shared/domain/submission.ts";
 import { referenceInReplyAddress } from "./keys.ts";
 import type { Ports, QuarantineEntry, Receipt } from "./ports.ts";

@@ -11,7 +11,7 @@ import {
 import { channels } from "#shared/domain/channels.ts";
 import { sameMailbox } from "#shared/domain/customer.ts";
 import { IntakeError } from "#shared/domain/errors.ts";
-import type { SecretKind } from "#shared/domain/secret-span.ts";
+import type { SecretKind } from "#shared/domain/secrets/secret-span.ts";
 import type { Submission } from "#shared/domain/submission.ts";
 import { change } from "./change.ts";
 import { nameOf } from "./fault-name.ts";

@@ -9,7 +9,7 @@ import {
   maxSearchedLength,
   type SecretContext,
   type SecretKind,
-} from "#shared/domain/secrets.ts";
+} from "#shared/domain/secrets/secrets.ts";
 import type { MailDetails, Submission } from "#shared/domain/submission.ts";
 
 /** What stands where a text could not be searched: it may hold a secret, so it is not kept. */

@@ -3,7 +3,7 @@ import type { CaseTypeId } from "#shared/domain/case-types.ts";
 import type { FieldId } from "#shared/domain/fields.ts";
 import type { NetworkId } from "#shared/domain/networks.ts";
 import type { ProblemCode } from "#shared/domain/problems.ts";
-import type { SecretScope } from "#shared/domain/secret-span.ts";
+import type { SecretScope } from "#shared/domain/secrets/secret-span.ts";
 
 /** Words of one case type. */
 export interface CaseTypeWords {

@@ -3,7 +3,7 @@ import { readAmount } from "#shared/domain/amount.ts";
 import { toInstant } from "#shared/domain/brand.ts";
 import { chooseLanguage, type LanguageId, languageOf, languages } from "#shared/domain/languages.ts";
 import { networkOf } from "#shared/domain/networks.ts";
-import { cut, findSecrets, loadPhraseWords, maxSearchedLength } from "#shared/domain/secrets.ts";
+import { cut, findSecrets, loadPhraseWords, maxSearchedLength } from "#shared/domain/secrets/secrets.ts";
 import { readTime, type TimeReading } from "#shared/domain/timestamp.ts";
 import { readUid } from "#shared/domain/uid.ts";
 import { checkTxid } from "#shared/intake/check-txid.ts";

@@ -3,11 +3,11 @@ import type { Instant } from "#shared/domain/brand.ts";
 import { missingOf } from "#shared/domain/case.ts";
 import { chooseEvidence, type Evidence, type EvidenceRefusal } from "#shared/domain/evidence.ts";
 import type { FieldConflicts, FieldValue, FieldValues } from "#shared/domain/field-value.ts";
-import type { Mail } from "#shared/domain/mail.ts";
-import { addressesOf, idsOf, messageIdOf } from "#shared/domain/mail-fields.ts";
-import { readHeaders } from "#shared/domain/mail-headers.ts";
-import { mailLimits } from "#shared/domain/mail-limits.ts";
-import { splitText } from "#shared/domain/quoted-text.ts";
+import type { Mail } from "#shared/domain/mail/mail.ts";
+import { addressesOf, idsOf, messageIdOf } from "#shared/domain/mail/mail-fields.ts";
+import { readHeaders } from "#shared/domain/mail/mail-headers.ts";
+import { mailLimits } from "#shared/domain/mail/mail-limits.ts";
+import { splitText } from "#shared/domain/mail/quoted-text.ts";
 import type { Trust } from "#shared/domain/submission.ts";
 import {
   type MailReading,

@@ -4,7 +4,7 @@ import { type FileHandle, open } from "node:fs/promises";
 import path from "node:path";
 import type { Readable, Writable } from "node:stream";
 import { toInstant } from "#shared/domain/brand.ts";
-import { mailLimits } from "#shared/domain/mail-limits.ts";
+import { mailLimits } from "#shared/domain/mail/mail-limits.ts";
 import { region } from "./environments.ts";
 import { type InspectSettings, inspectMail, mailIn } from "./inspect-mail.ts";
 import { readKeys, readSettings } from "./settings.ts";

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { createParseMail } from "../../shared/adapters/mime.ts";
 import { readMail } from "../../shared/adapters/read-mail.ts";
-import { mailLimits } from "../../shared/domain/mail-limits.ts";
+import { mailLimits } from "../../shared/domain/mail/mail-limits.ts";
 import { aMail } from "../support/mail.ts";
 
 const parseMail = createParseMail();

@@ -1,8 +1,8 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import type { Mail } from "#shared/domain/mail.ts";
-import { mailLimits } from "#shared/domain/mail-limits.ts";
-import { maxSearchedLength } from "#shared/domain/mail-search.ts";
+import type { Mail } from "#shared/domain/mail/mail.ts";
+import { mailLimits } from "#shared/domain/mail/mail-limits.ts";
+import { maxSearchedLength } from "#shared/domain/mail/mail-search.ts";
 import { cutMark, maxTextBytes } from "../../shared/adapters/mail-content.ts";
 import { readMail } from "../../shared/adapters/read-mail.ts";
 import { aMail, mailFixture } from "../support/mail.ts";

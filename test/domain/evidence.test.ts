@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Instant, Reference } from "#shared/domain/brand.ts";
 import { chooseEvidence, evidenceLimits, toUpload, uploadPrefix } from "#shared/domain/evidence.ts";
-import type { MailAttachment } from "#shared/domain/mail.ts";
+import type { MailAttachment } from "#shared/domain/mail/mail.ts";
 
 const megabyte = 1024 * 1024;
 const aFile = (sizeBytes: number, overrides: Partial<MailAttachment> = {}): MailAttachment => ({

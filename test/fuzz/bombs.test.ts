@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { createParseMail } from "../../shared/adapters/mime.ts";
-import { mailLimits } from "../../shared/domain/mail-limits.ts";
+import { mailLimits } from "../../shared/domain/mail/mail-limits.ts";
 import { bombs } from "./bombs.ts";
 import { readWhole } from "./whole-reading.ts";
 

@@ -6,8 +6,8 @@ import type { CaseTypeId } from "#shared/domain/case-types.ts";
 import type { FieldValue } from "#shared/domain/field-value.ts";
 import type { FieldId } from "#shared/domain/fields.ts";
 import type { LanguageId } from "#shared/domain/languages.ts";
-import type { MailAttachment } from "#shared/domain/mail.ts";
-import type { SecretKind } from "#shared/domain/secret-span.ts";
+import type { MailAttachment } from "#shared/domain/mail/mail.ts";
+import type { SecretKind } from "#shared/domain/secrets/secret-span.ts";
 import type { Trust } from "#shared/domain/submission.ts";
 import { replyAddress } from "#shared/intake/keys.ts";
 import {

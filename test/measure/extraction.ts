@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import type { Instant } from "#shared/domain/brand.ts";
-import { htmlToText } from "#shared/domain/html-text.ts";
 import type { LanguageId } from "#shared/domain/languages.ts";
 import { languageOf } from "#shared/domain/languages.ts";
+import { htmlToText } from "#shared/domain/mail/html-text.ts";
 import { readTransactionId } from "#shared/domain/transaction-id.ts";
 import { extract } from "#shared/intake/extract.ts";
 

@@ -1,4 +1,4 @@
-import { findSecrets } from "#shared/domain/secrets.ts";
+import { findSecrets } from "#shared/domain/secrets/secrets.ts";
 import type { SecretSample } from "./secret-samples.ts";
 
 /** Whether every piece of the secret lies within a span. */

@@ -14,7 +14,7 @@ import { wordlist as simplified } from "@scure/bip39/wordlists/simplified-chines
 import { wordlist as spanish } from "@scure/bip39/wordlists/spanish.js";
 import { wordlist as traditional } from "@scure/bip39/wordlists/traditional-chinese.js";
 import { crc16, crc32 } from "#shared/domain/checksums.ts";
-import { type PhraseLanguage, phraseLanguages } from "#shared/domain/phrase-words.ts";
+import { type PhraseLanguage, phraseLanguages } from "#shared/domain/secrets/phrase-words.ts";
 
 /** A source of numbers that gives the same ones for the same seed (mulberry32). */
 export interface Dice {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { gunzipSync } from "node:zlib";
-import { findSecrets, loadPhraseWords } from "#shared/domain/secrets.ts";
+import { findSecrets, loadPhraseWords } from "#shared/domain/secrets/secrets.ts";
 import { isCut, isFound } from "./judge-secrets.ts";
 import { idSamples, secretSamples } from "./secret-samples.ts";
 

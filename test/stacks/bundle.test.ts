@@ -6,7 +6,7 @@ import type { Metafile } from "esbuild";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { builtScripts } from "../../functions/web/browser/built-scripts.ts";
 import { functionNames } from "../../shared/config.ts";
-import { mailLimits } from "../../shared/domain/mail-limits.ts";
+import { mailLimits } from "../../shared/domain/mail/mail-limits.ts";
 import { buildFunctions } from "../../stacks/bundle.ts";
 import { aMail } from "../support/mail.ts";
 

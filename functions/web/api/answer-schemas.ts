@@ -9,7 +9,7 @@ import { languageIds } from "#shared/domain/languages.ts";
 import { networkIds } from "#shared/domain/networks.ts";
 import { noticeKinds } from "#shared/domain/notice.ts";
 import { problemCodes } from "#shared/domain/problems.ts";
-import { secretKinds } from "#shared/domain/secret-span.ts";
+import { secretKinds } from "#shared/domain/secrets/secret-span.ts";
 import { txidKinds } from "./check.ts";
 
 // What the API answers, for its OpenAPI document and for the tests, which hold every answer against these. Objects are

@@ -1,8 +1,8 @@
 import { type FieldId, fieldIds } from "#shared/domain/fields.ts";
 import { plainViewOf } from "#shared/domain/plain-view.ts";
-import { findKeys } from "#shared/domain/secret-keys.ts";
-import { findLabelled } from "#shared/domain/secret-labels.ts";
-import { findSecrets, loadPhraseWords } from "#shared/domain/secrets.ts";
+import { findKeys } from "#shared/domain/secrets/secret-keys.ts";
+import { findLabelled } from "#shared/domain/secrets/secret-labels.ts";
+import { findSecrets, loadPhraseWords } from "#shared/domain/secrets/secrets.ts";
 import type { HasSecret } from "./watch-secrets.ts";
 
 /** Longest text that is searched while it is typed; the server searches whatever comes. */

@@ -1,5 +1,5 @@
-import { assetNames, assetOf } from "./assets.ts";
-import { checkedNetworkIds, networkRow } from "./networks.ts";
+import { assetNames, assetOf } from "../assets.ts";
+import { checkedNetworkIds, networkRow } from "../networks.ts";
 
 /** Currencies of countries: beside an amount they tell no coin. */
 export const fiat: ReadonlySet<string> = new Set(["USD", "CNY", "HKD", "TWD", "EUR", "GBP", "JPY"]);

@@ -1,4 +1,4 @@
-import type { FieldId } from "./fields.ts";
+import type { FieldId } from "../fields.ts";
 
 /** By which rule a text was found; the higher its certainty, the more it outweighs others of the same field. */
 export const findingRules = {

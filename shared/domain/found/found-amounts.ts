@@ -1,4 +1,4 @@
-import { assetNames, assetOf } from "./assets.ts";
+import { assetNames, assetOf } from "../assets.ts";
 import { coinNames, fiat } from "./coin-names.ts";
 import { type Finding, findAll } from "./finding.ts";
 

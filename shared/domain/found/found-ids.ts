@@ -1,4 +1,4 @@
-import type { FieldId } from "./fields.ts";
+import type { FieldId } from "../fields.ts";
 import { type Finding, findAll, withoutTail } from "./finding.ts";
 import { othersWords } from "./found-labels.ts";
 

@@ -1,5 +1,5 @@
+import type { FieldId } from "../fields.ts";
 import { isCoinName } from "./coin-names.ts";
-import type { FieldId } from "./fields.ts";
 import { type Finding, type FindingRule, withoutTail } from "./finding.ts";
 import { fieldsOfLabel, fieldsOfLabelAtEnd, fieldsOfTwoLabels } from "./mail-labels.ts";
 

@@ -1,5 +1,5 @@
+import { checkedNetworkIds, networkOf, networkRow } from "../networks.ts";
 import { type Finding, findAll } from "./finding.ts";
-import { checkedNetworkIds, networkOf, networkRow } from "./networks.ts";
 
 const names = checkedNetworkIds.flatMap((id) => networkRow(id).names);
 const longestFirst = (a: string, b: string) => b.length - a.length;

@@ -1,4 +1,4 @@
-import type { FieldId } from "./fields.ts";
+import type { FieldId } from "../fields.ts";
 
 interface LabelRow {
   /** The fields that a value under these labels may fill: the first that the case type asks for. */

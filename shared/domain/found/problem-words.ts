@@ -1,4 +1,4 @@
-import type { CaseTypeId } from "./case-types.ts";
+import type { CaseTypeId } from "../case-types.ts";
 
 /** Words of which one is enough. In lower case; a Latin one is the beginning of a word, a Chinese one stands anywhere. */
 type AnyOf = readonly string[];

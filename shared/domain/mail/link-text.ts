@@ -1,5 +1,5 @@
-import { isShortened } from "./clean-text.ts";
-import { readExplorerLink } from "./explorer-link.ts";
+import { isShortened } from "../clean-text.ts";
+import { readExplorerLink } from "../explorer-link.ts";
 
 /** Services that mail programs put before the links of a mail, and where the link itself stands. */
 const wrappers: readonly { readonly host: RegExp; readonly targetOf: (url: URL) => string | null }[] = [

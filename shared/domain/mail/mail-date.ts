@@ -1,4 +1,4 @@
-import { type Instant, toInstant } from "./brand.ts";
+import { type Instant, toInstant } from "../brand.ts";
 
 export interface MailDate {
   readonly date: Instant;

@@ -1,4 +1,4 @@
-import { cleanLine } from "./clean-text.ts";
+import { cleanLine } from "../clean-text.ts";
 import { decodeWords } from "./encoded-words.ts";
 import { headerOf, headersOf, type Mail, type MailHeader } from "./mail.ts";
 import { type MailDate, readMailDate } from "./mail-date.ts";

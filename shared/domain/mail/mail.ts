@@ -1,4 +1,4 @@
-import type { Instant } from "./brand.ts";
+import type { Instant } from "../brand.ts";
 
 /** A header field as it stands in the mail, name in lower case, value unfolded, undecoded. */
 export interface MailHeader {

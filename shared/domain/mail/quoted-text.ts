@@ -1,4 +1,4 @@
-import { fieldsOfLabel } from "./mail-labels.ts";
+import { fieldsOfLabel } from "../found/mail-labels.ts";
 import {
   endsInTimeAndWrote,
   type HeaderPart,

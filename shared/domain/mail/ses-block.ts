@@ -1,6 +1,6 @@
+import type { Trust } from "../submission.ts";
 import { alignsRelaxed, asciiDomain, domainOf } from "./domain-alignment.ts";
 import { headersOf, type Mail, type MailHeader } from "./mail.ts";
-import type { Trust } from "./submission.ts";
 
 export type Verdict = "PASS" | "FAIL" | "GRAY" | "unknown";
 

@@ -1,7 +1,7 @@
-import { readExplorerLink } from "./explorer-link.ts";
-import type { FieldId } from "./fields.ts";
-import type { Finding } from "./finding.ts";
-import { findTexts } from "./found-text.ts";
+import { readExplorerLink } from "../explorer-link.ts";
+import type { FieldId } from "../fields.ts";
+import type { Finding } from "../found/finding.ts";
+import { findTexts } from "../found/found-text.ts";
 
 /** The line above a signature (RFC 3676, 4.3). */
 export const signatureDelimiter = "-- ";

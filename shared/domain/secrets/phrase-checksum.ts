@@ -1,6 +1,6 @@
 import { hmac } from "@noble/hashes/hmac.js";
 import { sha256, sha512 } from "@noble/hashes/sha2.js";
-import { crc32 } from "./checksums.ts";
+import { crc32 } from "../checksums.ts";
 import { bitsPerWord } from "./phrase-words.ts";
 
 /** Numbers of words that BIP-39 knows. */

@@ -3,8 +3,8 @@ import { ripemd160 } from "@noble/hashes/legacy.js";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { keccak_256 } from "@noble/hashes/sha3.js";
 import { bech32, createBase58check, hex } from "@scure/base";
-import type { FieldId } from "./fields.ts";
-import { type NetworkId, networkOf } from "./networks.ts";
+import type { FieldId } from "../fields.ts";
+import { type NetworkId, networkOf } from "../networks.ts";
 import { firstStartFrom, type KeywordPlaces, keyKeywords, lastEndBefore, txidLabels } from "./secret-keywords.ts";
 import type { SecretSpan } from "./secret-span.ts";
 

@@ -1,7 +1,7 @@
 import { ed25519 } from "@noble/curves/ed25519.js";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { base32nopad, base58, base58xrp, bech32 } from "@scure/base";
-import { crc16 } from "./checksums.ts";
+import { crc16 } from "../checksums.ts";
 import type { Certainty, SecretKind, SecretSpan } from "./secret-span.ts";
 
 /** A private key that its own form gives away. `isKey` runs only on texts of the shape, as base 58 costs their square. */

@@ -1,6 +1,6 @@
+import { plainViewOf } from "../plain-view.ts";
 import { tokensOf } from "./phrase-tokens.ts";
 import { phraseWords } from "./phrase-words.ts";
-import { plainViewOf } from "./plain-view.ts";
 import { findHexKeys, type SecretContext } from "./secret-hex.ts";
 import { findKeys } from "./secret-keys.ts";
 import { phraseKeywords } from "./secret-keywords.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { FieldId } from "#shared/domain/fields.ts";
-import { labelled } from "#shared/domain/found-labels.ts";
+import { labelled } from "#shared/domain/found/found-labels.ts";
 
 const found = (text: string, field: FieldId) =>
   labelled(text.split("\n"))

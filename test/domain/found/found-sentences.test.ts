@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { FieldId } from "#shared/domain/fields.ts";
-import { findTexts } from "#shared/domain/found-text.ts";
+import { findTexts } from "#shared/domain/found/found-text.ts";
 
 /** Values of a field in running text, most certain first. */
 const found = (text: string, field: FieldId) =>

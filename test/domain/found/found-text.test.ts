@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { FieldId } from "#shared/domain/fields.ts";
-import { findTexts } from "#shared/domain/found-text.ts";
+import { findTexts } from "#shared/domain/found/found-text.ts";
 
 const found = (text: string, field: FieldId) =>
   findTexts(text)

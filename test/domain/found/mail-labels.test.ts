@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { fieldsOfLabel, mailLabels } from "../../shared/domain/mail-labels.ts";
+import { fieldsOfLabel, mailLabels } from "../../../shared/domain/found/mail-labels.ts";
 
 describe("a label", () => {
   test.each([

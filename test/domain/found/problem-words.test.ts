@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { caseTypeIds } from "../../shared/domain/case-types.ts";
-import { guessCaseType, problemRules } from "../../shared/domain/problem-words.ts";
+import { caseTypeIds } from "../../../shared/domain/case-types.ts";
+import { guessCaseType, problemRules } from "../../../shared/domain/found/problem-words.ts";
 
 describe("the kind of problem", () => {
   test.each([

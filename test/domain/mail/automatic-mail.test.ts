@@ -4,10 +4,10 @@ import {
   automaticSign,
   automaticSigns,
   readAutomatic,
-} from "../../shared/domain/automatic-mail.ts";
-import { readHeaders } from "../../shared/domain/mail-headers.ts";
-import { readMailboxes } from "../../shared/domain/mailboxes.ts";
-import { aMail, type MailSketch, mailFixture } from "../support/mail.ts";
+} from "../../../shared/domain/mail/automatic-mail.ts";
+import { readHeaders } from "../../../shared/domain/mail/mail-headers.ts";
+import { readMailboxes } from "../../../shared/domain/mail/mailboxes.ts";
+import { aMail, type MailSketch, mailFixture } from "../../support/mail.ts";
 
 const own = ["support@postcase.example", "@reply.postcase.example"];
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { readBounce } from "../../shared/domain/bounce.ts";
-import { readHeaders } from "../../shared/domain/mail-headers.ts";
+import { readBounce } from "../../../shared/domain/mail/bounce.ts";
+import { readHeaders } from "../../../shared/domain/mail/mail-headers.ts";
 
 interface BounceSketch {
   readonly headers?: readonly string[];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { decodeText, decodeUndeclared } from "../../shared/domain/charset.ts";
+import { decodeText, decodeUndeclared } from "../../../shared/domain/mail/charset.ts";
 
 const bytesOf = (hex: string): Uint8Array => Uint8Array.from(Buffer.from(hex, "hex"));
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);

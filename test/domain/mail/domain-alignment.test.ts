@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { alignsRelaxed, asciiDomain, domainOf } from "../../shared/domain/domain-alignment.ts";
+import { alignsRelaxed, asciiDomain, domainOf } from "../../../shared/domain/mail/domain-alignment.ts";
 
 describe("two domains align relaxed", () => {
   test.each([

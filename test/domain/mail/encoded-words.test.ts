@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { decodeWords } from "../../shared/domain/encoded-words.ts";
+import { decodeWords } from "../../../shared/domain/mail/encoded-words.ts";
 
 test.each<[string, string, string]>([
   ["base64", "=?gb2312?B?s+TWtQ==?=", "充值"],

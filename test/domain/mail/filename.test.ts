@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { cleanFilename } from "../../shared/domain/filename.ts";
+import { cleanFilename } from "../../../shared/domain/mail/filename.ts";
 
 describe("the name of a file", () => {
   test.each<[string, string]>([
@@ -35,7 +35,7 @@ describe("the name of a file", () => {
     expect(cleanFilename("a".repeat(201))).toBe("a".repeat(200));
   });
 
-  test.each([".htaccess", "a.exe", "..", "../x"])(
+  test.each([".htaccess", "a.exe", "..", "../../x"])(
     "%s: a character that is not seen changes nothing, wherever it stands",
     (name) => {
       const unseen = Array.from({ length: 0x3000 }, (_, code) => String.fromCodePoint(code)).filter(

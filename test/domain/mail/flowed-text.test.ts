@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { joinFlowed } from "../../shared/domain/flowed-text.ts";
+import { joinFlowed } from "../../../shared/domain/mail/flowed-text.ts";
 
 test.each([
   ["a line that ends in a blank goes on", "I sent \nit today.", "I sent it today."],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { htmlToText, readHtml } from "../../shared/domain/html-text.ts";
+import { htmlToText, readHtml } from "../../../shared/domain/mail/html-text.ts";
 
 const read = (html: string): string => htmlToText(html, 100_000);
 const hash = `0x${"3c1ee683aa76a2b7".repeat(4)}`;

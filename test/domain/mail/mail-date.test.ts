@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readMailDate } from "../../shared/domain/mail-date.ts";
+import { readMailDate } from "../../../shared/domain/mail/mail-date.ts";
 
 test.each<[string, string, number | undefined]>([
   ["Tue, 5 Mar 2024 15:20:08 +0800", "2024-03-05T07:20:08.000Z", 480],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readHeaderBlock, readHeaders, readPartHeaders } from "../../shared/domain/mail-headers.ts";
+import { readHeaderBlock, readHeaders, readPartHeaders } from "../../../shared/domain/mail/mail-headers.ts";
 
 const read = (text: string): string[] =>
   readHeaders(new TextEncoder().encode(text)).map(({ name, value }) => `${name}=${value}`);

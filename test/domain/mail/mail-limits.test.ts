@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { limitExceeded, type MailLimits, mailLimits } from "../../shared/domain/mail-limits.ts";
+import { limitExceeded, type MailLimits, mailLimits } from "../../../shared/domain/mail/mail-limits.ts";
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const top = "From: a@x.example\n";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readMailboxes, readNameless } from "../../shared/domain/mailboxes.ts";
+import { readMailboxes, readNameless } from "../../../shared/domain/mail/mailboxes.ts";
 
 const found = (value: string): string[] =>
   readMailboxes(value).map(({ address, name }) => (name ? `${name} | ${address}` : address));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { endingOf, sniffMedia } from "../../shared/domain/media-sniff.ts";
+import { endingOf, sniffMedia } from "../../../shared/domain/mail/media-sniff.ts";
 
 const latin = (text: string): Uint8Array => Uint8Array.from(text, (char) => char.charCodeAt(0));
 

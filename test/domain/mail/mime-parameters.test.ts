@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readParameterised } from "../../shared/domain/mime-parameters.ts";
+import { readParameterised } from "../../../shared/domain/mail/mime-parameters.ts";
 
 const read = (field: string): [string, Record<string, string>] => {
   const { value, parameters } = readParameterised(field);

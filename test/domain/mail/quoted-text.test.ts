@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { ownText, splitText } from "../../shared/domain/quoted-text.ts";
+import { ownText, splitText } from "../../../shared/domain/mail/quoted-text.ts";
 
 const support = "<support@postcase.example>";
 const hash = `0x${"3c1ee683aa76a2b7".repeat(4)}`;

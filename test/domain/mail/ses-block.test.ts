@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { headersOf } from "../../shared/domain/mail.ts";
-import { readHeaders } from "../../shared/domain/mail-headers.ts";
-import { readMailboxes } from "../../shared/domain/mailboxes.ts";
+import { headersOf } from "../../../shared/domain/mail/mail.ts";
+import { readHeaders } from "../../../shared/domain/mail/mail-headers.ts";
+import { readMailboxes } from "../../../shared/domain/mail/mailboxes.ts";
 import {
   mayBeAnswered,
   proofOf,
@@ -9,8 +9,8 @@ import {
   type SesBlock,
   stricter,
   trustOf,
-} from "../../shared/domain/ses-block.ts";
-import { aMail, mailFixture, type SesSketch, sesBlock } from "../support/mail.ts";
+} from "../../../shared/domain/mail/ses-block.ts";
+import { aMail, mailFixture, type SesSketch, sesBlock } from "../../support/mail.ts";
 
 const region = "eu-west-1";
 const unknown: SesBlock = {

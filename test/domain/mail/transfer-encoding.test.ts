@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { decodeTransfer } from "../../shared/domain/transfer-encoding.ts";
+import { decodeTransfer } from "../../../shared/domain/mail/transfer-encoding.ts";
 
 const bytes = (text: string): Uint8Array => Uint8Array.from(text, (char) => char.charCodeAt(0));
 const decode = (encoding: string, text: string): string =>

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { findUuencoded } from "../../shared/domain/uuencode.ts";
+import { findUuencoded } from "../../../shared/domain/mail/uuencode.ts";
 
 const bytes = (text: string): Uint8Array => Uint8Array.from(text, (char) => char.charCodeAt(0));
 const found = (text: string): string[] =>

@@ -1,8 +1,15 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
-import { cut, findSecrets, loadPhraseWords, markOf, maxSearchedLength, secretKinds } from "#shared/domain/secrets.ts";
-import { isCut, isFound } from "../measure/judge-secrets.ts";
-import { idSamples, secretSamples } from "../measure/secret-samples.ts";
+import {
+  cut,
+  findSecrets,
+  loadPhraseWords,
+  markOf,
+  maxSearchedLength,
+  secretKinds,
+} from "#shared/domain/secrets/secrets.ts";
+import { isCut, isFound } from "../../measure/judge-secrets.ts";
+import { idSamples, secretSamples } from "../../measure/secret-samples.ts";
 
 beforeAll(loadPhraseWords);
 

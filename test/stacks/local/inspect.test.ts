@@ -5,7 +5,7 @@ import { PassThrough, Readable } from "node:stream";
 import { text as textOf } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { evidenceLimits } from "#shared/domain/evidence.ts";
-import { mailLimits } from "#shared/domain/mail-limits.ts";
+import { mailLimits } from "#shared/domain/mail/mail-limits.ts";
 import { replyAddress } from "#shared/intake/keys.ts";
 import { inspect, inspectSettings } from "../../../stacks/local/inspect.ts";
 import { inspectMail } from "../../../stacks/local/inspect-mail.ts";

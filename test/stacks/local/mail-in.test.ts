@@ -1,6 +1,6 @@
 import { connect } from "node:net";
 import { afterEach, describe, expect, test } from "vitest";
-import { readSesBlock } from "#shared/domain/ses-block.ts";
+import { readSesBlock } from "#shared/domain/mail/ses-block.ts";
 import { cutMail } from "../../../stacks/local/mail-header.ts";
 import { type MailInOptions, startMailIn } from "../../../stacks/local/mail-in.ts";
 import { parseVerdicts, receiptBlock } from "../../../stacks/local/receipt-block.ts";
