@@ -1,4 +1,4 @@
-import { type FieldId, fieldIds } from "./fields.ts";
+import type { FieldId } from "./fields.ts";
 
 /** One field, or several of which any one will do (`uid` or the registered contact). */
 export type Requirement = FieldId | readonly [FieldId, FieldId, ...FieldId[]];
@@ -145,9 +145,3 @@ export function fieldsOf(id: CaseTypeId): FieldId[] {
 export function missingRequirements(id: CaseTypeId, has: (field: FieldId) => boolean): Requirement[] {
   return caseTypeRow(id).required.filter((requirement) => ![requirement].flat().some((field) => has(field as FieldId)));
 }
-
-/** Fields that appear in no case type would be dead words; `tables.test.ts` asks. */
-export const unusedFields = (): FieldId[] => {
-  const used = new Set(caseTypeIds.flatMap(fieldsOf));
-  return fieldIds.filter((field) => !used.has(field));
-};

@@ -1,12 +1,5 @@
 import { describe, expect, test } from "vitest";
-import {
-  caseTypeIds,
-  caseTypeRow,
-  fieldsOf,
-  isCaseTypeId,
-  missingRequirements,
-  unusedFields,
-} from "#shared/domain/case-types.ts";
+import { caseTypeIds, caseTypeRow, fieldsOf, isCaseTypeId, missingRequirements } from "#shared/domain/case-types.ts";
 import { type FieldId, fieldIds, fieldRow, isFieldId } from "#shared/domain/fields.ts";
 
 describe.each(caseTypeIds)("%s", (id) => {
@@ -59,10 +52,6 @@ test("a transaction id is asked for together with a network", () => {
   const alone = caseTypeIds.filter((id) => fieldsOf(id).includes("txid") && !fieldsOf(id).includes("network"));
 
   expect(alone).toEqual([]);
-});
-
-test("every field is asked for by some case type", () => {
-  expect(unusedFields()).toEqual([]);
 });
 
 test("a choice has options, each once, and fits its longest input; nothing else has any", () => {

@@ -210,10 +210,6 @@ function kindBySubject(text: string): AutomaticKind | undefined {
   return beginsLikeBounce(text) ? "bounce" : undefined;
 }
 
-/** The name of the first sign that a machine wrote this mail, or nothing for a person's. */
-export const automaticSign = (mail: Signed, own: readonly string[] = []): string | undefined =>
-  readAutomatic(mail, own)?.sign;
-
 function isFrom(address: string, ours: string): boolean {
   const [theirs, own] = [address.trim().toLowerCase(), ours.toLowerCase()];
   return own.startsWith("@") ? theirs.endsWith(own) : theirs === own || withoutTag(theirs) === own;

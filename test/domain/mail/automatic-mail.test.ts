@@ -1,10 +1,5 @@
 import { describe, expect, test } from "vitest";
-import {
-  type AutomaticKind,
-  automaticSign,
-  automaticSigns,
-  readAutomatic,
-} from "../../../shared/domain/mail/automatic-mail.ts";
+import { type AutomaticKind, automaticSigns, readAutomatic } from "../../../shared/domain/mail/automatic-mail.ts";
 import { readHeaders } from "../../../shared/domain/mail/mail-headers.ts";
 import { readMailboxes } from "../../../shared/domain/mail/mailboxes.ts";
 import { aMail, type MailSketch, mailFixture } from "../../support/mail.ts";
@@ -337,8 +332,8 @@ describe("a machine is known by its sign", () => {
   });
 
   test("the name of the sign stands alone where the kind does not matter", () => {
-    expect(automaticSign(signedOf(aMail(header("Precedence: bulk"))))).toBe("precedence");
-    expect(automaticSign(signedOf(aMail()), own)).toBeUndefined();
+    expect(readAutomatic(signedOf(aMail(header("Precedence: bulk"))))?.sign).toBe("precedence");
+    expect(readAutomatic(signedOf(aMail()), own)).toBeUndefined();
   });
 });
 
