@@ -4,16 +4,20 @@ import { caseStateRow } from "#shared/domain/case-states.ts";
 import { sameMailbox } from "#shared/domain/customer.ts";
 import type { Ports } from "./ports.ts";
 
+/** Cases of one address that are looked at; whoever has more is not asking for himself. */
+const maxRead = 100;
+
 /** The open cases of an address, newest first, at most `limit`. Each is read, because a lookup row may be out of date. */
 export async function openCasesOf(
   email: EmailAddress,
   limit: number,
   { cases, clock }: Pick<Ports, "cases" | "clock">,
 ): Promise<Case[]> {
-  const references = await cases.find({ kind: "email", value: email.toLowerCase() }, limit);
+  const references = await cases.find({ kind: "email", value: email.toLowerCase() }, maxRead);
   const found = await Promise.all(references.map((reference) => cases.byReference(reference)));
-  return found.flatMap((kase) => {
+  const open = found.flatMap((kase) => {
     const isTheirs = kase?.email !== undefined && sameMailbox(kase.email, email);
     return kase && isTheirs && caseStateRow(kase.state).open && !isLinkExpired(kase, clock()) ? [kase] : [];
   });
+  return open.slice(0, limit);
 }

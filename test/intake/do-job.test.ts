@@ -50,6 +50,20 @@ test("one mail lists every open case of the address with what opens it, and the 
   expect(await ports.cases.jobs(10)).toEqual([]);
 });
 
+test("an old open case is found behind many that are closed", async () => {
+  const { ports, references, textOfMail, sent } = await casesOfAna(
+    ...Array.from({ length: 25 }, (_, i) => `case ${i}`),
+  );
+  const [oldest = "" as Reference, ...later] = references;
+  for (const reference of later) await moveCase(reference, { to: "closed" }, ports);
+  const before = sent.length;
+
+  await doJob(findAna, ports);
+  await notify(oldest, ports);
+
+  expect(textOfMail(before)).toContain(showReference(oldest));
+});
+
 test("for an address without a case nothing is sent, and the question is done with", async () => {
   const { ports, sent, store } = await casesOfAna();
   await ports.cases.putJob(findAna);
