@@ -7,8 +7,9 @@ export interface BatchResponse {
 }
 
 /**
- * Works through the records of a batch one by one. One that fails is delivered again alone, so that its neighbours are
- * not done twice; after its last try it goes to the dead-letter queue, whose alarm tells us.
+ * Works through the records of a batch one by one. Of a queue, one that fails is delivered again alone; of a stream, from
+ * the first one that failed on, and what came behind it is done twice, as all of it may be. After its last try it goes to
+ * the dead-letter queue, whose alarm tells us.
  */
 export async function perRecord<Item>(
   records: readonly Item[],

@@ -18,7 +18,7 @@ export function createSweep(
       ...onTable(storage, ["DeleteItem", "GetItem", "PutItem", "Query", "UpdateItem"]),
       ...onIndex(storage, "due"),
       ...onFiles(storage, "incoming", ["GetObject", "DeleteObject"]),
-      ...onFiles(storage, "kept", ["GetObject", "PutObject"]),
+      ...onFiles(storage, "kept", ["DeleteObject", "GetObject", "PutObject"]),
       ...onFiles(storage, "evidence", ["PutObject"]),
       ...onFiles(storage, "spool", ["GetObject", "DeleteObject"]),
       ...listFiles(storage),

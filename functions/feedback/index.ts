@@ -14,7 +14,8 @@ export const handler = (event: SQSEvent): Promise<BatchResponse> =>
     event.Records,
     (record) => record.messageId,
     async (record) => {
-      const delivery = deliveryEventOf(messageIn(record.body));
+      const message = messageIn(record.body);
+      const delivery = message === undefined ? undefined : deliveryEventOf(message);
       if (delivery) await recordDelivery(delivery, ports);
     },
   );

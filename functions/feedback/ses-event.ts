@@ -1,11 +1,16 @@
 import * as z from "zod/mini";
+import { parseEmailAddress } from "#shared/domain/customer.ts";
 import { parseReference } from "#shared/domain/reference.ts";
 import type { DeliveryEvent } from "#shared/intake/record-delivery.ts";
 
 // https://docs.aws.amazon.com/ses/latest/dg/event-publishing-retrieving-sns-contents.html
 const event = z.object({
   eventType: z.string(),
-  mail: z.object({ messageId: z.string(), tags: z.optional(z.record(z.string(), z.array(z.string()))) }),
+  mail: z.object({
+    messageId: z.string(),
+    destination: z.optional(z.array(z.string())),
+    tags: z.optional(z.record(z.string(), z.array(z.string()))),
+  }),
   bounce: z.optional(z.object({ bounceType: z.string(), bounceSubType: z.optional(z.string()) })),
 });
 
@@ -28,6 +33,7 @@ export function deliveryEventOf(message: unknown): DeliveryEvent | undefined {
   const reading = parseReference(mail.tags?.reference?.[0] ?? "");
   const noticeId = mail.tags?.notice?.[0];
   if (!state || reading.kind !== "reference" || !noticeId) return undefined;
+  const recipient = parseEmailAddress(mail.destination?.[0] ?? "");
   const temporary = bounce?.bounceType === "Transient";
   return {
     reference: reading.reference,
@@ -35,6 +41,7 @@ export function deliveryEventOf(message: unknown): DeliveryEvent | undefined {
     // A transient bounce may be an out-of-office answer: the mail arrived, or will be tried by the other side.
     state: temporary ? "sent" : state,
     sesMessageId: mail.messageId,
+    ...(recipient && { recipient }),
     ...(bounce && { reason: `${bounce.bounceType}-${bounce.bounceSubType ?? "General"}`.toLowerCase() }),
   };
 }

@@ -25,7 +25,7 @@ export function createFindRoutes(ports: WebPorts, settings: WebSettings): Hono<W
 
   const answerForm = async (c: Context, typed?: string): Promise<Response> => {
     const view = viewOf(c, ports, settings);
-    const task = await makeTask(settings.formKey, ports.clock());
+    const task = await makeTask(settings.formKey, callerName(c, settings.formKey), ports.clock());
     const page = <FindPage view={view} task={task} {...(typed !== undefined && { typed })} />;
     return answerPage(c, view, page, typed === undefined ? 200 : statusOf("invalid-fields"));
   };
@@ -53,7 +53,8 @@ export function createFindRoutes(ports: WebPorts, settings: WebSettings): Hono<W
 }
 
 async function mayAsk(c: Context, proof: string, ports: WebPorts, { formKey }: WebSettings): Promise<boolean> {
-  const kind = (await isProof(proof, formKey, ports.clock())) ? "proven" : "unproven";
-  const name = `find-${kind}:${callerName(c, formKey)}`;
+  const caller = callerName(c, formKey);
+  const kind = (await isProof(proof, formKey, caller, ports.clock())) ? "proven" : "unproven";
+  const name = `find-${kind}:${caller}`;
   return ports.cases.takeFromBudget(name, findsAnHour[kind], hour, ports.clock());
 }

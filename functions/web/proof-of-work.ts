@@ -11,8 +11,8 @@ const fewestTries = 100;
 const mostTries = 300;
 const lifeSeconds = 24 * 3600;
 
-/** A task for the browser, as text for a hidden field; signed, so that nothing about it is stored. */
-export async function makeTask(formKey: string, now: Instant): Promise<string> {
+/** A task for the browser of one caller, as text for a hidden field; signed, so that nothing about it is stored. */
+export async function makeTask(formKey: string, caller: string, now: Instant): Promise<string> {
   const [{ createChallenge, randomInt }, { deriveKey }] = await library();
   const task = await createChallenge({
     algorithm,
@@ -20,7 +20,7 @@ export async function makeTask(formKey: string, now: Instant): Promise<string> {
     counter: randomInt(fewestTries, mostTries),
     deriveKey,
     // The library would compare its own `expiresAt` with the machine's clock, which is not the one that we are given.
-    data: { until: addSeconds(now, lifeSeconds) },
+    data: { until: addSeconds(now, lifeSeconds), caller },
     hmacSignatureSecret: formKey,
   });
   return JSON.stringify(task);
@@ -28,8 +28,8 @@ export async function makeTask(formKey: string, now: Instant): Promise<string> {
 
 const maxProofLength = 4_000;
 
-/** Whether a browser has done a task of ours that has not expired. Anything else than a proof is none. */
-export async function isProof(proof: string, formKey: string, now: Instant): Promise<boolean> {
+/** Whether a browser has done a task that we gave to this caller and that has not expired. Anything else is no proof. */
+export async function isProof(proof: string, formKey: string, caller: string, now: Instant): Promise<boolean> {
   if (proof === "" || proof.length > maxProofLength) return false;
   const [{ verifySolution }, { deriveKey }] = await library();
   try {
@@ -37,7 +37,7 @@ export async function isProof(proof: string, formKey: string, now: Instant): Pro
     // The task is the caller's word until its signature is checked: only what we ask for is worked on.
     if (challenge?.parameters?.algorithm !== algorithm || challenge.parameters.cost !== cost) return false;
     const { verified } = await verifySolution({ challenge, solution, deriveKey, hmacSignatureSecret: formKey });
-    return verified && challenge.parameters.data?.until > now;
+    return verified && challenge.parameters.data?.until > now && challenge.parameters.data.caller === caller;
   } catch {
     return false;
   }

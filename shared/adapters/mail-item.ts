@@ -1,9 +1,17 @@
 import type { Instant, Reference } from "#shared/domain/brand.ts";
 import type { Job, QuarantineEntry, Receipt } from "#shared/intake/ports.ts";
 import { type Item, number, numberOf, text, textOf } from "./case-item.ts";
+import { expiryAttribute } from "./case-table.ts";
 
 /** The partition of everything that waits in quarantine, in the order of its ids. */
 export const quarantinePartition = "quarantine";
+
+/** As long as the raw mails that they speak of are kept. */
+const mailDays = 90;
+
+const expiresAfter = (at: Instant, days: number): Item => ({
+  [expiryAttribute]: number(Math.floor(Date.parse(at) / 1000) + days * 24 * 3600),
+});
 
 const optional = (item: Item, name: string): Record<string, string> =>
   item[name]?.S === undefined ? {} : { [name]: item[name].S };
@@ -18,6 +26,7 @@ export const quarantineToItem = (entry: QuarantineEntry): Item => ({
   ...(entry.from !== undefined && { from: text(entry.from) }),
   ...(entry.subject !== undefined && { subject: text(entry.subject) }),
   sizeBytes: number(entry.sizeBytes),
+  ...expiresAfter(entry.at, mailDays),
   ...(entry.about !== undefined && { about: text(entry.about) }),
 });
 
@@ -35,12 +44,19 @@ export const quarantineFromItem = (item: Item): QuarantineEntry => ({
   }),
 });
 
-/** The partition of work that waits, in the order in which it was asked for. */
+/** The partition of work that waits. */
 export const jobPartition = "job";
 
-export const jobKey = ({ at, id }: Job): Item => ({ pk: text(jobPartition), sk: text(`${at}#${id}`) });
+/** Work that nobody could do for so long is forgotten: whoever asked has asked again. */
+const jobDays = 7;
 
-export const jobToItem = (job: Job): Item => ({ ...jobKey(job), job: text(JSON.stringify(job)) });
+export const jobKey = ({ id }: Pick<Job, "id">): Item => ({ pk: text(jobPartition), sk: text(id) });
+
+export const jobToItem = (job: Job): Item => ({
+  ...jobKey(job),
+  job: text(JSON.stringify(job)),
+  ...expiresAfter(job.at, jobDays),
+});
 
 /** The job of an item of the table or of its stream, or nothing where it is another item. */
 export const jobFromItem = (item: Readonly<Record<string, { readonly S?: string | undefined }>>): Job | undefined =>
@@ -54,6 +70,7 @@ export const receiptToItem = ({ rawKey, at, outcome, reference }: Receipt): Item
   at: text(at),
   day: text(at.slice(0, 10)),
   outcome: text(outcome),
+  ...expiresAfter(at, mailDays),
   ...(reference && { reference: text(reference) }),
 });
 

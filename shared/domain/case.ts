@@ -7,7 +7,7 @@ import { sameMailbox } from "./customer.ts";
 import { IntakeError } from "./errors.ts";
 import type { Evidence } from "./evidence.ts";
 import type { FieldConflicts, FieldValue, FieldValues } from "./field-value.ts";
-import type { FieldId } from "./fields.ts";
+import { type FieldId, fieldRow } from "./fields.ts";
 import type { LanguageId } from "./languages.ts";
 import { movesForward, type Notice, type NoticeKind, nextAttemptAt } from "./notice.ts";
 import type { SecretKind } from "./secrets/secret-span.ts";
@@ -187,6 +187,17 @@ function withoutKey<T extends object, K extends keyof T>(from: T, key: K): Omit<
   return rest;
 }
 
+/** Longest Message-ID that an answer names; real ones stay below 150, and each waiting notice carries one. */
+const maxMessageIdLength = 250;
+
+/** Whether a submission shows by itself that its address is the customer's. */
+const provesAddress = ({ trust, writtenToOthers }: Submission): boolean => trust === "proven" && !writtenToOthers;
+
+/** The mail that a notice answers, where it has an id that fits. */
+function answering({ mail }: Submission): { readonly inReplyTo?: string } {
+  return mail?.messageId && mail.messageId.length <= maxMessageIdLength ? { inReplyTo: mail.messageId } : {};
+}
+
 /** Seconds that the first answer to a form waits when it was sent faster than a person can; the next sweep after them sends it. */
 const tooFastHoldSeconds = 2;
 
@@ -198,10 +209,10 @@ function firstAcknowledgement(submission: Submission): Partial<Notice> | undefin
   if (!submission.email) return undefined;
   const withheld = (reason: string): Partial<Notice> => ({ state: "withheld", reason });
   if (submission.mail?.automatic) return withheld("automatic-mail");
-  if (channels[submission.channel].address === "from-mail" && submission.trust !== "proven")
+  if (channels[submission.channel].address === "from-mail" && !provesAddress(submission))
     return withheld("sender-unproven");
   if (submission.suspect === "honeypot") return withheld("suspect");
-  return submission.mail?.messageId ? { inReplyTo: submission.mail.messageId } : {};
+  return answering(submission);
 }
 
 /** A new case of a submission, with the acknowledgement that is due in the same item. */
@@ -217,7 +228,7 @@ export function open(reference: Reference, keyHash: string, submission: Submissi
     channel,
     language: submission.language,
     ...(submission.email && { email: submission.email }),
-    emailProven: submission.trust === "proven",
+    emailProven: provesAddress(submission),
     trust: submission.trust,
     fields: submission.fields,
     ...(submission.conflicts && { conflicts: fewOfEach(submission.conflicts) }),
@@ -322,9 +333,11 @@ export function append(kase: Case, submission: Submission, kind: Appended): Case
     updatedAt: at,
     lookupsDue: true,
     addressCorrectable: kase.addressCorrectable && kind === "corrected",
-    origin: { ...kase.origin, bodyHashes: [...kase.origin.bodyHashes.slice(-9), submission.bodyHash] },
+    origin: { ...kase.origin, bodyHashes: withHash(kase.origin.bodyHashes, submission.bodyHash) },
   };
-  const change = withEntry(isAutomatic || kind === "corrected" ? next : withReceipt(next, submission), {
+  // Who joins is authenticated as the customer: that proves the address as well as a press on our page does.
+  const known = kind === "mail-received" && !isAutomatic && !next.emailProven ? proven(next, at) : next;
+  const change = withEntry(isAutomatic || kind === "corrected" ? known : withReceipt(known, submission), {
     at,
     kind,
     by: "customer",
@@ -336,6 +349,12 @@ export function append(kase: Case, submission: Submission, kind: Appended): Case
   });
   return mail ? withPayload(change, mail) : change;
 }
+
+/** The first hash stays for ever, because the submission that opened the case may be delivered again at any time; of the others the newest nine. */
+const withHash = ([first = "", ...later]: readonly string[], hash: string): readonly string[] => [
+  first,
+  ...[...later, hash].slice(-9),
+];
 
 /** Where a case goes when its customer has written: nobody waits for the customer any more. */
 function stateAfter(kase: Case, fields: FieldValues): CaseState {
@@ -371,8 +390,12 @@ const unsettled = (conflicts: FieldConflicts, given: readonly FieldId[]): FieldC
  */
 function filled(kase: Case, given: FieldValues, contradicted: FieldConflicts = {}): Settled {
   const entries = Object.entries(given) as [FieldId, FieldValue][];
+  // Every mail tells a story of its own, which stands beside the first as the mail's text and contradicts nothing.
+  const isStory = (field: FieldId): boolean => fieldRow(field).kind === "text";
   const missing = entries.filter(([field]) => kase.fields[field] === undefined);
-  const other = entries.filter(([field, { value }]) => (kase.fields[field] ?? { value }).value !== value);
+  const other = entries.filter(
+    ([field, { value }]) => !isStory(field) && (kase.fields[field] ?? { value }).value !== value,
+  );
   const conflicts = unsettled(
     kase.conflicts ?? {},
     missing.map(([field]) => field),
@@ -384,7 +407,7 @@ function filled(kase: Case, given: FieldValues, contradicted: FieldConflicts = {
   };
   for (const [field, value] of other) add(field, [...(kase.fields[field] ? [kase.fields[field]] : []), value]);
   for (const [field, values] of Object.entries(contradicted) as [FieldId, readonly FieldValue[]][]) {
-    if (kase.fields[field] === undefined) add(field, values);
+    if (kase.fields[field] === undefined && !isStory(field)) add(field, values);
   }
   return {
     fields: { ...kase.fields, ...Object.fromEntries(missing) },
@@ -405,7 +428,7 @@ const fewOfEach = (conflicts: FieldConflicts): FieldConflicts =>
 function withReceipt(kase: Case, submission: Submission): Case {
   if (!kase.email) return kase;
   const waiting = kase.notices.find(({ kind, state }) => kind === "information-received" && state === "due");
-  const answers = submission.mail?.messageId ? { inReplyTo: submission.mail.messageId } : {};
+  const answers = answering(submission);
   if (!waiting) return withNotice(kase, "information-received", submission.receivedAt, answers);
   return { ...kase, notices: kase.notices.map((notice) => (notice === waiting ? { ...notice, ...answers } : notice)) };
 }
@@ -490,18 +513,29 @@ const isHeld = ({ state, reason }: Notice): boolean =>
  * The customer opened a link of ours, which went to the address alone, and said that the case is theirs: what was held
  * back for want of proof goes out. Nothing where the address is proven already.
  */
-export function confirmAddress(kase: Case, at: Instant): CaseChange | undefined {
+export function confirmAddress(kase: Case, at: Instant, options: ReleaseOptions = {}): CaseChange | undefined {
   if (kase.emailProven || !kase.email) return undefined;
-  const released = kase.notices.map((notice): Notice => {
+  return withEntry(proven(kase, at, options), { at, kind: "address-confirmed", by: "customer" });
+}
+
+interface ReleaseOptions {
+  /** Of further cases of the address: what goes out may go out together with the others. */
+  readonly together?: boolean;
+}
+
+/** The case with its address proven, and with what was held back for want of that made due. */
+const proven = (kase: Case, at: Instant, { together = false }: ReleaseOptions = {}): Case => ({
+  ...kase,
+  emailProven: true,
+  addressCorrectable: false,
+  updatedAt: at,
+  lookupsDue: true,
+  notices: kase.notices.map((notice): Notice => {
     if (!isHeld(notice)) return notice;
     const { reason: _, ...rest } = notice;
-    return { ...rest, state: "due", dueAt: at };
-  });
-  return withEntry(
-    { ...kase, emailProven: true, addressCorrectable: false, updatedAt: at, lookupsDue: true, notices: released },
-    { at, kind: "address-confirmed", by: "customer" },
-  );
-}
+    return { ...rest, state: "due", dueAt: at, ...(together && { reason: "budget" }) };
+  }),
+});
 
 /** The case whose customer is about to add files, or nothing where that is known. Not a change that anybody waits for. */
 export const expectUploads = (kase: Case, at: Instant): CaseChange | undefined =>

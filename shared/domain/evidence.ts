@@ -13,7 +13,7 @@ export const evidenceLimits = {
 } as const;
 
 /** Why a file was not kept. */
-export type EvidenceRefusal = "too-many" | "too-large" | "held-secret";
+export type EvidenceRefusal = "too-many" | "too-large" | "held-secret" | "not-searched";
 
 /** A file of a case. Its bytes are never opened, shown or unpacked; `key` is where they are kept. */
 export interface Evidence extends MailAttachment {
@@ -26,26 +26,33 @@ const isText = ({ contentType, sniffed }: MailAttachment): boolean =>
   /^(?:text\/|message\/|application\/(?:json|xml|csv))/.test(sniffed ?? contentType) ||
   /^(?:text\/|message\/|application\/(?:json|xml|csv))/.test(contentType);
 
+/** Bytes of a text of which no more are searched for secrets. */
+const maxSearchedBytes = 1024 * 1024;
+
+/** What the search for secrets in all that came along with the files found. */
+export type FilesSearched = "clean" | "held-secret" | "not-searched";
+
 /**
- * Which of the files of a mail are kept, under `keyOf(index)`: the first ones within the limits. `holdsSecret` says that
- * something in the texts that came along is a secret: then no file that is text is kept.
+ * Which of the files of a mail are kept, under the key that `keyOf` gives: the first ones within the limits. Where the
+ * texts that came along hold a secret, or could not be searched to their end, no file that is text is kept.
  */
 export function chooseEvidence(
   attachments: readonly MailAttachment[],
-  keyOf: (index: number) => string,
-  holdsSecret: boolean,
+  keyOf: (attachment: MailAttachment, index: number) => string,
+  searched: FilesSearched,
 ): Evidence[] {
   let files = 0;
   let bytes = 0;
   return attachments.map((attachment, index) => {
     const refuse = (refused: EvidenceRefusal): Evidence => ({ ...attachment, refused });
-    if (holdsSecret && isText(attachment)) return refuse("held-secret");
+    if (isText(attachment) && searched !== "clean") return refuse(searched);
+    if (isText(attachment) && attachment.sizeBytes > maxSearchedBytes) return refuse("not-searched");
     if (attachment.sizeBytes > evidenceLimits.fileBytes) return refuse("too-large");
     if (files >= evidenceLimits.files) return refuse("too-many");
     if (bytes + attachment.sizeBytes > evidenceLimits.allBytes) return refuse("too-large");
     files++;
     bytes += attachment.sizeBytes;
-    return { ...attachment, key: keyOf(index) };
+    return { ...attachment, key: keyOf(attachment, index) };
   });
 }
 

@@ -46,9 +46,9 @@ export function chooseLanguage(header: string | undefined): LanguageId {
 
 // Characters that one script has and the other writes otherwise, frequent in support mail.
 const onlyTraditional =
-  /[帳賬戶號碼錢轉雜網絡幣儲嗎麼這個時間沒請問為們來對會還過單說謝幫處電郵訊訂數額現認證驗聯資無從給應該裡點誰貴務詢讓發]/gu;
+  /[帳賬戶號碼錢轉雜網絡幣儲嗎麼這個時間沒請問為們來對會還過單說謝幫處電郵訊訂數額現認證驗聯資無從給應該裡點誰貴務詢讓發錯題開關進換寫選圖傳檔實業頁結線訴議護遺鎖凍輸導顯員錄銀鏈萬動兩長見買賣價費質賠損審連運達遲態氣測滿爭狀產畫異當確稱級經續總舊補規視覺計記設許詳語誤調變責趕較載辦鍵閉隊險難須預領風體]/gu;
 const onlySimplified =
-  /[账户号码钱转杂网络币储吗么这个时间没请问为们来对会还过单说谢帮处电邮讯订数额现认证验联资无从给应该里点谁贵务询让发]/gu;
+  /[账户号码钱转杂网络币储吗么这个时间没请问为们来对会还过单说谢帮处电邮讯订数额现认证验联资无从给应该里点谁贵务询让发错题开关进换写选图传档实业页结线诉议护遗锁冻输导显员录银链万动两长见买卖价费质赔损审连运达迟态气测满争状产画异当确称级经续总旧补规视觉计记设许详语误调变责赶较载办键闭队险难须预领风体]/gu;
 const han = /\p{Script=Han}/gu;
 const kana = /[\p{Script=Hiragana}\p{Script=Katakana}]/gu;
 

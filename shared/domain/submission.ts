@@ -58,6 +58,11 @@ export interface Submission {
   readonly mail?: MailDetails;
   /** Kinds of secrets that were cut out of it before anything was kept. */
   readonly secrets?: readonly SecretKind[];
+  /**
+   * The sender did not provably write this mail to us: a signed mail to somebody else can be sent on as it is. It is
+   * neither answered nor does it prove the address, however well it is signed.
+   */
+  readonly writtenToOthers?: true;
   /** The case that a mail belongs to, by its signed reply address or its transaction; `mayJoin` has the last word. */
   readonly joins?: Reference;
   /** Cases that it may belong to: for the desk. */

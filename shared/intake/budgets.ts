@@ -44,5 +44,5 @@ export const reputation = {
 /** Names of the counters over all addresses. */
 export const counters = { sent: "sent", bounced: "bounced", complained: "complained" } as const;
 
-/** How long an address that complained gets nothing but what an agent writes. */
+/** How long, at the least, an address that complained gets nothing but what an agent writes; twice as long at the most. */
 export const complaintSeconds = 365 * day;

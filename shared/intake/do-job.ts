@@ -1,5 +1,6 @@
 import type { EmailAddress, Reference } from "#shared/domain/brand.ts";
 import { confirmAddress, tellOpenCases } from "#shared/domain/case.ts";
+import { sameMailbox } from "#shared/domain/customer.ts";
 import { change } from "./change.ts";
 import { openCasesOf } from "./open-cases.ts";
 import type { Job, Ports } from "./ports.ts";
@@ -23,22 +24,27 @@ export async function doJob(job: Job, ports: JobPorts, release?: Release): Promi
     const reference = await release(job.quarantineId);
     ports.log.info("released", { outcome: reference ? "opened" : "raw-missing", ...(reference && { reference }) });
   } else if (job.kind === "find-cases") {
-    await tellNewest(job.email, ports);
+    await tellOfAll(job.email, ports);
   } else {
     await confirmAll(job.email, ports);
   }
   await ports.cases.removeJob(job);
 }
 
-/** The mail with all links is a notice of the newest open case, so that the outbox stays where every other notice is. */
-async function tellNewest(email: EmailAddress, ports: JobPorts): Promise<void> {
-  const [newest] = await openCasesOf(email, maxConfirmed, ports);
-  if (newest) await change(newest.reference, ports, (kase) => tellOpenCases(kase, ports.clock()));
-  ports.log.info("found", { outcome: newest ? "told" : "none" });
+/** The mail with all links is a notice of the surest open case, so that the outbox stays where every other notice is. */
+async function tellOfAll(email: EmailAddress, ports: JobPorts): Promise<void> {
+  const [surest] = await openCasesOf(email, 1, ports);
+  if (surest) await change(surest.reference, ports, (kase) => tellOpenCases(kase, ports.clock()));
+  ports.log.info("found", { outcome: surest ? "told" : "none" });
 }
 
 async function confirmAll(email: EmailAddress, ports: JobPorts): Promise<void> {
   for (const { reference } of await openCasesOf(email, maxConfirmed, ports)) {
-    await change(reference, ports, (kase) => (kase.email ? confirmAddress(kase, ports.clock()) : undefined));
+    await change(reference, ports, (kase) =>
+      // The address may have been corrected since it was looked up: only this one is confirmed.
+      kase.email && sameMailbox(kase.email, email)
+        ? confirmAddress(kase, ports.clock(), { together: true })
+        : undefined,
+    );
   }
 }

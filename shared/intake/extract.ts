@@ -1,9 +1,11 @@
+import { type AmountReading, readAmount } from "#shared/domain/amount.ts";
 import type { Instant } from "#shared/domain/brand.ts";
 import { type CaseTypeId, caseTypeRow, fieldsOf } from "#shared/domain/case-types.ts";
 import { type CheckContext, checkFields } from "#shared/domain/check-fields.ts";
 import { readExplorerLink } from "#shared/domain/explorer-link.ts";
 import type { FieldValue, FieldValues, Provenance } from "#shared/domain/field-value.ts";
 import { type FieldId, fieldRow } from "#shared/domain/fields.ts";
+import { partFacts } from "#shared/domain/found/fact-borders.ts";
 import { type Finding, type FindingRule, findingRules } from "#shared/domain/found/finding.ts";
 import { findTexts } from "#shared/domain/found/found-text.ts";
 import { guessCaseType } from "#shared/domain/found/problem-words.ts";
@@ -61,8 +63,22 @@ const onlyAsked: Partial<Record<FieldId, readonly FindingRule[]>> = {
   earlierReference: ["words"],
   memoRight: ["shape"],
   errorCode: ["words"],
+  errorShown: ["words"],
   freezeWanted: ["words"],
+  whatIsLost: ["words"],
+  documentType: ["words"],
+  instrument: ["words"],
+  endpoint: ["words"],
+  counterparty: ["glued", "words"],
 };
+
+/** What is the same for every candidate of a mail. */
+interface Reading {
+  readonly caseType: CaseTypeId;
+  readonly context: ExtractContext;
+  /** Whether nothing in the mail shows that its writer's comma begins decimals. */
+  readonly groupsByComma: boolean;
+}
 
 interface Settled {
   readonly fields: FieldValues;
@@ -80,7 +96,7 @@ export function extract(mail: { readonly subject: string; readonly text: string 
   const { caseType, reason } = context.caseType
     ? { caseType: context.caseType, reason: undefined }
     : guessCaseType(`${mail.subject}\n${text}`);
-  const body = text.slice(0, maxReadLength).normalize("NFKC");
+  const body = text.slice(0, maxReadLength);
   const asked = fieldsOf(caseType);
   const from = (found: readonly Finding[], place: Provenance["place"]): Candidate[] =>
     found
@@ -88,8 +104,13 @@ export function extract(mail: { readonly subject: string; readonly text: string 
       .filter(({ field, rule }) => asked.includes(field) || !(onlyAsked[field] ?? []).includes(rule));
   const candidates = withoutNetworksAsCoins([
     ...from(findTexts(body), "mail-body"),
-    ...from(findTexts(mail.subject.normalize("NFKC")), "mail-subject"),
+    ...from(findTexts(mail.subject), "mail-subject"),
   ]);
+  const reading: Reading = {
+    caseType,
+    context,
+    groupsByComma: !decimalComma.test(partFacts(`${mail.subject}\n${body}`)),
+  };
   const settled: Settled = { fields: {}, conflicts: {}, problems: [] };
   const wanted = new Set(candidates.map(({ field }) => field));
   for (const field of [...settleFirst, ...[...wanted].filter((id) => !settleFirst.includes(id))]) {
@@ -101,8 +122,7 @@ export function extract(mail: { readonly subject: string; readonly text: string 
         field,
         ofField.filter((candidate) => candidate.place === place),
         settled,
-        caseType,
-        context,
+        reading,
       );
     }
   }
@@ -141,33 +161,35 @@ function withoutNetworksAsCoins(candidates: readonly Candidate[]): Candidate[] {
 }
 
 /** Settles one field by its most certain candidates that pass: one value, several that contradict each other, or none. */
-function settle(
-  field: FieldId,
-  candidates: readonly Candidate[],
-  settled: Settled,
-  caseType: CaseTypeId,
-  context: ExtractContext,
-): void {
+function settle(field: FieldId, candidates: readonly Candidate[], settled: Settled, reading: Reading): void {
   const levels = [...new Set(candidates.map(({ rule }) => findingRules[rule]))].sort((a, b) => b - a);
   for (const level of levels) {
-    const read = candidates
-      .filter(({ rule }) => findingRules[rule] === level)
-      .flatMap((candidate) => readCandidate(candidate, settled, caseType, context));
+    const ofLevel = candidates.filter(({ rule }) => findingRules[rule] === level);
+    const read = ofLevel.flatMap((candidate) => readCandidate(candidate, settled, reading));
+    // Beside an amount with two readings another one is the fee or a part: it is not taken in its place.
+    if (
+      field === "amount" &&
+      ofLevel.some(({ text }) => isAmbiguous(readAmount(withoutGroup(text, reading.groupsByComma))))
+    )
+      return;
     const different = [...new Map(read.map((value) => [value.value, value])).values()];
     const [only] = different;
     if (!only) continue;
-    if (different.length === 1) settled.fields[field] = only;
+    if (different.length === 1 || areTwoWays(field, different)) settled.fields[field] = only;
     // Words alone contradict nothing: a mail that names three coins has told none of them.
     else if (level > findingRules.words) settled.conflicts[field] = different;
     return;
   }
 }
 
+/** A phone number and a mail address of one account do not contradict each other: the first will do. */
+const areTwoWays = (field: FieldId, [first, second, ...others]: readonly FieldValue[]): boolean =>
+  field === "registeredContact" && others.length === 0 && first?.value.includes("@") !== second?.value.includes("@");
+
 function readCandidate(
   candidate: Candidate,
   settled: Settled,
-  caseType: CaseTypeId,
-  context: ExtractContext,
+  { caseType, context, groupsByComma }: Reading,
 ): FieldValue[] {
   const { field, rule, place } = candidate;
   const text = field === "network" && rule === "explorer-url" ? networkOfLink(candidate.text) : candidate.text;
@@ -178,7 +200,8 @@ function readCandidate(
     ...(coin && field !== "coin" && { coin: coin.value }),
   };
   for (const typed of shorter(field, text)) {
-    const { values, problems } = checkFields(caseType, { ...helps, [field]: typed }, checkContext(context, place));
+    const written = field === "amount" ? withoutGroup(typed, groupsByComma) : typed;
+    const { values, problems } = checkFields(caseType, { ...helps, [field]: written }, checkContext(context, place));
     const value = values[field];
     if (value) return [{ ...value, asTyped: typed, provenance: { place, rule } }];
     const problem = problems.find((one) => one.field === field);
@@ -186,6 +209,26 @@ function readCandidate(
   }
   return [];
 }
+
+/** Decimals behind a comma, as in `0,5`, `12,75` and `1.500,25`, and letters of the languages that write so. */
+const decimalComma =
+  /(?<![0-9.,])(?:0,[0-9]|[0-9]{1,3},[0-9]{1,2}(?![0-9,.])|[0-9]{1,3}\.[0-9]{3},[0-9])|[äöüßéèêàçñãõøåæłşğı\p{Script=Cyrillic}]/iu;
+
+/**
+ * `1,500 USDT` and `HK$8,000` without the comma: Chinese and English group digits so. It stays where the mail shows
+ * another language's habit, and a number without a coin or a currency beside it keeps its two readings.
+ */
+function withoutGroup(typed: string, groupsByComma: boolean): string {
+  const reading = readAmount(typed);
+  if (!isAmbiguous(reading)) return typed;
+  const isNamed = reading.asset !== undefined || /[元块塊]/u.test(typed);
+  return isNamed && groupsByComma ? typed.replace(groupComma, "") : typed;
+}
+
+const isAmbiguous = (reading: AmountReading): boolean =>
+  reading.kind === "problem" && reading.code === "amount-ambiguous";
+
+const groupComma = /(?<=[0-9]),(?=[0-9]{3}(?![0-9]))/;
 
 const isLabelled = (rule: FindingRule): boolean => findingRules[rule] >= findingRules["next-line"];
 
@@ -200,8 +243,11 @@ function shorter(field: FieldId, text: string): string[] {
   const { kind, maxLength } = fieldRow(field);
   const whole = text.slice(0, maxLength);
   const token = whole.split(/[\s(（]/u, 1)[0] ?? "";
+  // ISO 11649: a creditor's reference is printed in groups of four.
+  const grouped = kind === "code" && /^RF[0-9]{2}(?: [0-9A-Z]{1,4}){1,6}(?![0-9a-z])/i.exec(whole)?.[0];
+  if (grouped) return [grouped];
   // Another system's number takes any text, so only a token that looks like one may pass.
-  if (kind === "code") return /^[0-9a-z][0-9a-z._/#-]{1,63}$/iu.test(token) && /[0-9]/.test(token) ? [token] : [];
+  if (kind === "code") return looksLikeCode(token) ? [token] : [];
   if (kind === "uid" || kind === "txid" || kind === "address") return [...new Set([whole, token])];
   if (kind === "coin") return [whole.split(/[\s,，(（/]/u, 1)[0] ?? ""];
   if (kind === "amount" || kind === "network")
@@ -215,6 +261,10 @@ function shorter(field: FieldId, text: string): string[] {
   }
   return [whole];
 }
+
+/** A token with a digit that is no day: `order 12/25 10:00`. */
+const looksLikeCode = (token: string): boolean =>
+  /^[0-9a-z][0-9a-z._/#-]{1,63}$/iu.test(token) && /[0-9]/.test(token) && !/^[0-9]{1,2}[/.][0-9]{1,2}$/.test(token);
 
 const checkContext = (
   { now, language, uidPattern, dateOffsetMinutes, writtenAt }: ExtractContext,

@@ -5,7 +5,7 @@ import { caseStateRow } from "#shared/domain/case-states.ts";
 import { sameMailbox } from "#shared/domain/customer.ts";
 import { change } from "./change.ts";
 import { lookupsOf } from "./lookups.ts";
-import type { Lookup, Ports } from "./ports.ts";
+import type { Ports } from "./ports.ts";
 
 type FilePorts = Pick<Ports, "cases">;
 
@@ -39,17 +39,21 @@ async function linkBack({ reference, why }: CaseLink, to: Reference, cases: Port
 }
 
 async function neighboursOf(kase: Case, cases: Ports["cases"]): Promise<CaseLink[]> {
-  const lookups = lookupsOf(kase).filter(({ kind }) => kind === "txid" || kind === "uid" || isProvenEmail(kind, kase));
+  // The transaction first: cases that share only an address or a UID must not hide two claims to one deposit.
+  const all = lookupsOf(kase);
+  const lookups = (["txid", "uid", "email"] as const).flatMap((wanted) =>
+    all.filter(({ kind }) => kind === wanted && (kind !== "email" || kase.emailProven)),
+  );
   const found = await Promise.all(lookups.map((lookup) => cases.find(lookup, maxNeighbours)));
   const references = [...new Set(found.flat())].filter((reference) => reference !== kase.reference);
-  const others = await Promise.all(references.slice(0, maxNeighbours).map((reference) => cases.byReference(reference)));
+  const others = await Promise.all(
+    references.slice(0, 2 * maxNeighbours).map((reference) => cases.byReference(reference)),
+  );
   return others.flatMap((other) => {
     const why = other && caseStateRow(other.state).open ? reasonOf(kase, other) : undefined;
     return other && why ? [{ reference: other.reference, why }] : [];
   });
 }
-
-const isProvenEmail = (kind: Lookup["kind"], kase: Case): boolean => kind === "email" && kase.emailProven;
 
 /** The strongest reason for which two cases may be one. */
 function reasonOf(one: Case, other: Case): LinkReason | undefined {

@@ -62,11 +62,15 @@ export async function correctCaseAddress(
  * the other open ones of the address soon after. The same again changes nothing.
  */
 export async function confirmCaseAddress(
-  { reference, email }: Pick<Case, "reference" | "email">,
+  { reference, email, linkGeneration }: Pick<Case, "reference" | "email" | "linkGeneration">,
   { cases, clock }: Pick<Ports, "cases" | "clock">,
 ): Promise<void> {
   if (!email) return;
   const at = clock();
-  await change(reference, { cases }, (kase) => confirmAddress(kase, at));
+  // A correction that came in between gave the case another address, which nobody has confirmed.
+  const confirmed = await change(reference, { cases }, (kase) =>
+    kase.linkGeneration === linkGeneration ? confirmAddress(kase, at) : undefined,
+  );
+  if (!confirmed?.changed) return;
   await cases.putJob({ id: sha256(`confirm:${reference}`).slice(0, 32), at, kind: "confirm-address", email });
 }

@@ -142,5 +142,9 @@ export function readFormToken(formKey: string, token: string): FormToken | undef
   return { issuedAt: new Date(Number.parseInt(time, 36)).toISOString() as Instant, nonce };
 }
 
-/** A name for counting per address that does not hold the address. */
-export const addressBudgetName = (email: EmailAddress): string => `address:${sha256(email.toLowerCase()).slice(0, 32)}`;
+/**
+ * A name for counting per mailbox that does not hold the address. What stands behind a `+` leads into the same mailbox
+ * with every large provider, so that it makes no budget of its own.
+ */
+export const addressBudgetName = (email: EmailAddress): string =>
+  `address:${sha256(email.toLowerCase().replace(/\+[^@]{0,64}@/, "@")).slice(0, 32)}`;

@@ -1,4 +1,4 @@
-import { addSeconds, type Instant } from "#shared/domain/brand.ts";
+import { addSeconds, type EmailAddress, type Instant } from "#shared/domain/brand.ts";
 import type { Case } from "#shared/domain/case.ts";
 import { type Notice, noticeKinds } from "#shared/domain/notice.ts";
 import { type BudgetName, breaker, budgets, complaintSeconds, counters, reputation } from "./budgets.ts";
@@ -20,19 +20,30 @@ type Counting = Pick<Ports, "cases" | "clock" | "log">;
 export async function takePermission(kase: Case, notice: Notice, ports: Counting): Promise<Permission> {
   const { budget } = noticeKinds[notice.kind];
   const now = ports.clock();
+  // A second attempt was paid for by the first; what stops everybody, or this address, stops it all the same.
+  const isPaid = notice.attempts > 1;
   if (await isBreakerOpen(budget === "none", ports, now)) {
     ports.log.error("breaker-open", { notice: notice.kind });
     return { may: "wait", until: windowEnd(now, breaker.windowSeconds), reason: "breaker" };
   }
   if (kase.email && budget !== "none") {
     const name = addressBudgetName(kase.email);
-    if ((await ports.cases.takenFromBudget(`complained:${name}`, complaintSeconds, now)) > 0)
-      return { may: "never", reason: "complained" };
-    const over = await overBudget(name, kase.emailProven && budget !== "lost-link" ? "proven-address" : budget, ports);
+    if (await hasComplained(name, ports, now)) return { may: "never", reason: "complained" };
+    const wanted = kase.emailProven && budget !== "lost-link" ? "proven-address" : budget;
+    const over = isPaid ? undefined : await overBudget(name, wanted, ports);
     if (over) return { may: "wait", until: over, reason: "budget" };
   }
-  await ports.cases.takeFromBudget(counters.sent, Number.MAX_SAFE_INTEGER, breaker.windowSeconds, now);
+  if (!isPaid) await ports.cases.takeFromBudget(counters.sent, Number.MAX_SAFE_INTEGER, breaker.windowSeconds, now);
   return { may: "send" };
+}
+
+/** Windows begin where the epoch says, so that a year back may lie in the one before. */
+async function hasComplained(address: string, { cases }: Counting, now: Instant): Promise<boolean> {
+  const windows = [now, addSeconds(now, -complaintSeconds)];
+  const counts = await Promise.all(
+    windows.map((at) => cases.takenFromBudget(`complained:${address}`, complaintSeconds, at)),
+  );
+  return counts.some((count) => count > 0);
 }
 
 /** Whether everybody's mails of this hour are too many, or come back too often, for one more of this sort. */
@@ -64,15 +75,15 @@ function windowEnd(now: Instant, windowSeconds: number): Instant {
   return addSeconds(new Date(startSeconds * 1000).toISOString() as Instant, windowSeconds);
 }
 
-/** Counts a bounce or a complaint against everybody's mail, and a complaint against its address too. */
+/** Counts a bounce or a complaint against everybody's mail, and a complaint against the address that it came from too. */
 export async function countFeedback(
-  kase: Pick<Case, "email">,
+  recipient: EmailAddress | undefined,
   state: "bounced" | "complained",
   { cases, clock }: Pick<Ports, "cases" | "clock">,
 ): Promise<void> {
   const now = clock();
   const many = Number.MAX_SAFE_INTEGER;
   await cases.takeFromBudget(counters[state], many, breaker.windowSeconds, now);
-  if (state === "complained" && kase.email)
-    await cases.takeFromBudget(`complained:${addressBudgetName(kase.email)}`, many, complaintSeconds, now);
+  if (state === "complained" && recipient)
+    await cases.takeFromBudget(`complained:${addressBudgetName(recipient)}`, many, complaintSeconds, now);
 }

@@ -30,14 +30,15 @@ export interface NotifyPorts extends Pick<Ports, "cases" | "mailSender" | "compo
  * is unknown waits for the provider's own event before it is tried again.
  */
 export async function notify(reference: Reference, ports: NotifyPorts): Promise<void> {
-  await fileCase(reference, ports);
   // Each round sends one notice and reads the case anew, because sending takes long enough for it to have changed.
   for (let round = 0; round < maxNoticesARun; round++) {
     const leased = await lease(reference, ports);
-    if (!leased) return;
+    if (!leased) break;
     const sent = await sendNotice(leased.case, leased.notice, ports);
     await mark(leased.case, leased.notice, sent, ports);
   }
+  // After the mails: whatever is wrong with a neighbour must not keep this customer waiting.
+  await fileCase(reference, ports);
 }
 
 const maxNoticesARun = 20;
@@ -76,8 +77,7 @@ type Attempt =
 async function sendNotice(kase: Case, notice: Notice, ports: NotifyPorts): Promise<Attempt> {
   if (!kase.email) return { outcome: "refused", reason: "no-address" };
   if (notice.attempts > maxAttempts) return { outcome: "refused", reason: "too-many-attempts" };
-  // A second attempt was paid for by the first.
-  const permission = notice.attempts > 1 ? { may: "send" as const } : await takePermission(kase, notice, ports);
+  const permission = await takePermission(kase, notice, ports);
   if (permission.may === "wait") return { outcome: "waits", until: permission.until, reason: permission.reason };
   if (permission.may === "never") return { outcome: "never", reason: permission.reason };
   const others = await othersFor(kase, notice, ports);
@@ -104,7 +104,7 @@ async function sendNotice(kase: Case, notice: Notice, ports: NotifyPorts): Promi
   return { ...sent, told: others };
 }
 
-/** Cases of one address whose waiting acknowledgements one mail speaks for. */
+/** Cases of one address that are looked through for one mail. */
 const maxMerged = 100;
 
 /**
@@ -116,9 +116,11 @@ async function othersFor(kase: Case, notice: Notice, { cases, clock }: NotifyPor
   if (!email) return [];
   const others = async (limit: number) =>
     (await openCasesOf(email, limit, { cases, clock })).filter(({ reference }) => reference !== kase.reference);
-  if (notice.kind === "open-cases") return others(maxListedCases + 1);
+  if (notice.kind === "open-cases") return others(maxMerged);
   if (notice.kind !== "acknowledgement" || notice.reason !== "budget") return [];
-  return (await others(maxMerged)).filter((other) => waitingAcknowledgement(other) !== undefined);
+  // Only what is listed is told; the rest waits for a mail of its own, which lists the next ones.
+  const waiting = (await others(maxMerged)).filter((other) => waitingAcknowledgement(other) !== undefined);
+  return waiting.slice(0, maxListedCases);
 }
 
 const waitingAcknowledgement = (kase: Case): Notice | undefined =>

@@ -7,7 +7,11 @@ import type { Ports } from "./ports.ts";
 /** Cases of one address that are looked at; whoever has more is not asking for himself. */
 const maxRead = 100;
 
-/** The open cases of an address, newest first, at most `limit`. Each is read, because a lookup row may be out of date. */
+/**
+ * The open cases of an address, at most `limit`: those whose address is proven first, then those that nobody can move to
+ * another address any more, then the oldest, so that a stranger who opens many under a victim's address is behind the
+ * victim's own. Each is read, because a lookup row may be out of date.
+ */
 export async function openCasesOf(
   email: EmailAddress,
   limit: number,
@@ -19,5 +23,7 @@ export async function openCasesOf(
     const isTheirs = kase?.email !== undefined && sameMailbox(kase.email, email);
     return kase && isTheirs && caseStateRow(kase.state).open && !isLinkExpired(kase, clock()) ? [kase] : [];
   });
-  return open.slice(0, limit);
+  const rankOf = (kase: Case): string =>
+    `${kase.emailProven ? 0 : 1}${kase.addressCorrectable ? 1 : 0}${kase.receivedAt}`;
+  return open.toSorted((a, b) => (rankOf(a) < rankOf(b) ? -1 : 1)).slice(0, limit);
 }

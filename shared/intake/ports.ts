@@ -95,9 +95,9 @@ export interface CaseStore {
   quarantineEntry(id: string): Promise<QuarantineEntry | undefined>;
   /** Writes down that an entry was let in. The same again changes nothing. */
   markReleased(id: string, released: NonNullable<QuarantineEntry["released"]>): Promise<void>;
-  /** Asks for work. The same id again changes nothing while the first one waits. */
+  /** Asks for work. The same id again changes nothing while the first one waits; after a week it is forgotten. */
   putJob(job: Job): Promise<void>;
-  /** Work that waits, oldest first. Consistent. */
+  /** Work that waits, in no order. Consistent. */
   jobs(limit: number): Promise<readonly Job[]>;
   removeJob(job: Job): Promise<void>;
   putReceipt(receipt: Receipt): Promise<void>;

@@ -1,12 +1,14 @@
 import type { EmailAddress, Instant, Reference } from "#shared/domain/brand.ts";
 import type { CaseTypeId } from "#shared/domain/case-types.ts";
 import { parseEmailAddress, sameMailbox } from "#shared/domain/customer.ts";
+import type { FilesSearched } from "#shared/domain/evidence.ts";
 import { type LanguageId, languageOf } from "#shared/domain/languages.ts";
 import { readAutomatic } from "#shared/domain/mail/automatic-mail.ts";
 import { headerOf, headersOf, type Mail } from "#shared/domain/mail/mail.ts";
 import { readMailboxes } from "#shared/domain/mail/mailboxes.ts";
 import { splitText } from "#shared/domain/mail/quoted-text.ts";
 import {
+  isWrittenBySender,
   mayBeAnswered,
   type ReceiptStatuses,
   readSesBlock,
@@ -55,15 +57,21 @@ export interface MailReading {
   /** What its writer wrote, without quotes and signature: fields are read from nothing else. */
   readonly ownText: string;
   readonly language: LanguageId;
-  /** Whether one of our addresses stands in To or Cc, which a forwarded or replayed mail cannot say. */
+  /** Whether the sender himself put one of our addresses into To or Cc, which a forwarded or replayed mail cannot say. */
   readonly isAddressedToUs: boolean;
   /** The case whose signed reply address it was sent to. */
   readonly replyReference?: Reference;
   /** Kinds of secrets in what is not kept as text: HTML beside the text, files, names of files. */
   readonly otherSecrets: readonly SecretKind[];
+  /** Whether all of that could be searched, and what came of it: it decides over the files that are text. */
+  readonly filesSearched: FilesSearched;
   readonly extracted: Extracted;
-  /** SHA-256 over the raw bytes after the first blank line: what two deliveries of one mail have in common. */
-  readonly bodyHash: string;
+  /**
+   * What two deliveries of one mail have in common, and nothing else: SHA-256 over its idempotency key, which is made of
+   * Message-ID, From and the bytes after the first blank line. The provider repeats a delivery under a new key, anyone
+   * can send another's Message-ID first, and a customer may write the same words twice and mean both.
+   */
+  readonly deliveryHash: string;
 }
 
 /** A mail over a limit, or one that could not be read: only its top was looked at. */
@@ -71,7 +79,7 @@ export interface RefusedMail {
   readonly refused: string;
   readonly from?: string;
   readonly subject?: string;
-  readonly bodyHash: string;
+  readonly deliveryHash: string;
 }
 
 export interface ReadStoredPorts extends Pick<Ports, "parseMail"> {
@@ -90,24 +98,32 @@ export async function readStoredMail(
 ): Promise<MailReading | RefusedMail> {
   const bodyHash = sha256(bodyOf(raw));
   const parsed = await parseMail(raw);
-  if ("refused" in parsed) return { ...parsed, bodyHash };
+  if ("refused" in parsed) return { ...parsed, deliveryHash: deliveryHashOf("", parsed.from ?? "", bodyHash) };
+  const { mail } = parsed;
+  const senders = mail.from.map(({ address }) => address).join(",");
   try {
-    return { ...(await readingOf(parsed.mail, stored, mailSettings)), files: parsed.files, bodyHash };
+    const deliveryHash = deliveryHashOf(headerOf(mail, "message-id") ?? "", senders, bodyHash);
+    return { ...(await readingOf(mail, stored, mailSettings)), files: parsed.files, deliveryHash };
   } catch {
-    const { from, subject } = parsed.mail;
-    return { refused: "unreadable", ...(from[0] && { from: from[0].address }), subject, bodyHash };
+    const [from] = mail.from;
+    const deliveryHash = deliveryHashOf("", senders, bodyHash);
+    return { refused: "unreadable", ...(from && { from: from.address }), subject: mail.subject, deliveryHash };
   }
 }
+
+const deliveryHashOf = (messageId: string, from: string, bodyHash: string): string =>
+  sha256(`mail:${messageId}:${from}:${bodyHash}`);
 
 async function readingOf(
   mail: Mail,
   stored: StoredMail,
   settings: MailSettings,
-): Promise<Omit<MailReading, "files" | "bodyHash">> {
+): Promise<Omit<MailReading, "files" | "deliveryHash">> {
   const own = [settings.deskAddress, `@${settings.replyDomain}`];
   const written = readSesBlock(mail.headers, settings.region);
   const block = stored.statuses ? stricter(written, stored.statuses) : written;
   const trust = trustOf(block, mail);
+  const isAddressedToUs = isAddressedBySender(mail, block, settings);
   const automatic = readAutomatic(mail, own, block.envelopeFrom);
   const email = onlySender(mail);
   const { own: text, isForward } = splitText(mail.text);
@@ -115,6 +131,7 @@ async function readingOf(
   const replyReference = replyReferenceOf(mail, stored, settings);
   const quarantine = reasonToWait(block, automatic?.kind);
   const named = [...mail.otherTexts, ...mail.attachments.map(({ filename }) => filename)];
+  const otherSecrets = await secretKindsIn(named);
   const base = {
     mail: isForward ? { ...mail, oddities: [...mail.oddities, "forward"] } : mail,
     block,
@@ -125,11 +142,17 @@ async function readingOf(
     ...(quarantine && { quarantine }),
     ownText: text,
     language,
-    isAddressedToUs: isAddressedTo(mail, settings),
+    isAddressedToUs,
     ...(replyReference && { replyReference }),
-    otherSecrets: await secretKindsIn(named),
+    otherSecrets: otherSecrets ?? [],
+    filesSearched: filesSearched(mail, otherSecrets),
   };
   return { ...base, extracted: extractFields(base, stored, settings) };
+}
+
+function filesSearched({ oddities }: Mail, found: readonly SecretKind[] | undefined): FilesSearched {
+  if (found === undefined || oddities.includes("search-cut")) return "not-searched";
+  return found.length > 0 ? "held-secret" : "clean";
 }
 
 /** Kinds of a machine's mail that are no word of any customer. */
@@ -169,17 +192,24 @@ const replyReferenceOf = (
     .map((address) => referenceInReplyAddress(replyKey, replyDomain, address))
     .find((reference) => reference !== undefined);
 
-function isAddressedTo(mail: Mail, { deskAddress, replyDomain, replyKey }: MailSettings): boolean {
+function isAddressedBySender(
+  mail: Mail,
+  block: SesBlock,
+  { deskAddress, replyDomain, replyKey }: MailSettings,
+): boolean {
   const desk = parseEmailAddress(deskAddress);
-  return ["to", "cc"]
-    .flatMap((name) => headersOf(mail, name))
-    .flatMap((value) => readMailboxes(value.slice(0, maxAddressHeader)))
-    .slice(0, maxRecipients)
-    .some(({ address }) => {
-      const email = parseEmailAddress(address);
-      const isDesk = email !== undefined && desk !== undefined && sameMailbox(email, desk);
-      return isDesk || referenceInReplyAddress(replyKey, replyDomain, address) !== undefined;
-    });
+  const isOurs = (address: string): boolean => {
+    const email = parseEmailAddress(address);
+    const isDesk = email !== undefined && desk !== undefined && sameMailbox(email, desk);
+    return isDesk || referenceInReplyAddress(replyKey, replyDomain, address) !== undefined;
+  };
+  return ["to", "cc"].some(
+    (name) =>
+      headersOf(mail, name)
+        .flatMap((value) => readMailboxes(value.slice(0, maxAddressHeader)))
+        .slice(0, maxRecipients)
+        .some(({ address }) => isOurs(address)) && isWrittenBySender(block, mail, name),
+  );
 }
 
 /** Characters of one address header that are looked at. */
@@ -204,25 +234,18 @@ export const extractFields = (
     },
   );
 
-/**
- * The submission of a mail. Its key: the provider repeats a delivery under a new key, and anyone can send another's
- * Message-ID first, so that only Message-ID, sender and body bytes together say that it is the same mail.
- */
+/** The submission of a mail. */
 export function submissionOf(
   reading: MailReading,
   stored: StoredMail,
   { keptKey, extracted = reading.extracted }: { readonly keptKey: string; readonly extracted?: Extracted },
 ): Submission {
-  const { mail, email, trust, automatic, language, bodyHash, otherSecrets } = reading;
+  const { mail, email, trust, automatic, language, deliveryHash, otherSecrets, isAddressedToUs } = reading;
   const replyTo = replyToOf(mail);
   return {
     channel: "email",
-    idempotencyKey: mailKeyOf(
-      headerOf(mail, "message-id") ?? "",
-      mail.from.map(({ address }) => address),
-      bodyHash,
-    ),
-    bodyHash,
+    idempotencyKey: `mail:${deliveryHash}`,
+    bodyHash: deliveryHash,
     caseType: extracted.caseType,
     language,
     ...(email && { email }),
@@ -232,6 +255,7 @@ export function submissionOf(
     ...(extracted.caseTypeReason && { caseTypeReason: extracted.caseTypeReason }),
     ...(otherSecrets.length > 0 && { secrets: otherSecrets }),
     receivedAt: stored.receivedAt,
+    ...(!isAddressedToUs && { writtenToOthers: true }),
     mail: {
       ...(mail.messageId && { messageId: mail.messageId }),
       subject: mail.subject,
@@ -252,13 +276,13 @@ export function submissionOf(
 
 /** The case of a mail that was too much to read, when the desk lets it in: what its top says, and the raw mail. */
 export const submissionOfRefused = (
-  { refused, from, subject = "", bodyHash }: RefusedMail,
+  { refused, from, subject = "", deliveryHash }: RefusedMail,
   { receivedAt }: StoredMail,
   keptKey: string,
 ): Submission => ({
   channel: "email",
-  idempotencyKey: mailKeyOf("", from ? [from] : [], bodyHash),
-  bodyHash,
+  idempotencyKey: `mail:${deliveryHash}`,
+  bodyHash: deliveryHash,
   caseType: "other",
   language: languageOf(subject),
   trust: "unproven",
@@ -266,9 +290,6 @@ export const submissionOfRefused = (
   receivedAt,
   mail: { subject, text: "", rawKey: keptKey, ...(from && { from }), oddities: [refused] },
 });
-
-const mailKeyOf = (messageId: string, from: readonly string[], bodyHash: string): string =>
-  `mail:${messageId}:${from.join(",")}:${bodyHash}`;
 
 const maxShownAddresses = 500;
 

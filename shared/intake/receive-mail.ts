@@ -1,4 +1,4 @@
-import type { Reference } from "#shared/domain/brand.ts";
+import { type Instant, type Reference, toInstant } from "#shared/domain/brand.ts";
 import { chooseEvidence, type Evidence } from "#shared/domain/evidence.ts";
 import { readBounce } from "#shared/domain/mail/bounce.ts";
 import type { MailDetails, Submission } from "#shared/domain/submission.ts";
@@ -16,7 +16,7 @@ import {
 } from "./read-stored-mail.ts";
 import { type ReceivePorts, receive } from "./receive.ts";
 import { recordReportedBounce } from "./record-delivery.ts";
-import { redactText } from "./redact.ts";
+import { redactSubmission, redactText } from "./redact.ts";
 import { type Resolved, resolveMail } from "./resolve-mail.ts";
 
 export interface ReceiveMailPorts extends ReceivePorts, ReadStoredPorts, Pick<Ports, "clock"> {}
@@ -40,9 +40,32 @@ export type MailOutcome = Receipt["outcome"] | "gone" | "not-mail";
  */
 export async function receiveMail(stored: StoredMail, ports: ReceiveMailPorts): Promise<MailOutcome> {
   if (stored.rawKey === setupNotification) return "not-mail";
+  const known = await ports.cases.receipt(stored.rawKey);
   const raw = await ports.files.get(stored.rawKey);
-  if (!raw) return gone(stored, ports);
-  return finish(stored, await account(raw, stored, keptKeyOf(stored), ports), ports);
+  if (!raw) return gone(stored, known, ports);
+  if (known) {
+    // An earlier run did everything but this.
+    await ports.files.delete(stored.rawKey);
+    return known.outcome;
+  }
+  const timed = { ...stored, receivedAt: timeOf(raw, stored.receivedAt) };
+  return finish(timed, await account(raw, timed, keptKeyOf(timed), ports), ports);
+}
+
+const maxTimeDifferenceSeconds = 24 * 3600;
+
+/**
+ * When the provider received a mail, by its own line on top of it, so that the event and the sweep, which know other
+ * times, file it alike. `known` where there is no such line, or where it is of another day, and so not the provider's.
+ */
+function timeOf(raw: Uint8Array, known: Instant): Instant {
+  const top = new TextDecoder("latin1").decode(raw.subarray(0, 2000));
+  const written =
+    /^(?:Return-Path:[^\n]{0,400}\n)?Received:[^;]{1,900}\bby inbound-smtp\.[a-z0-9-]{1,30}\.amazonaws\.com\b[^;]{0,400};\s{1,20}([^\r\n(]{10,40})/i.exec(
+      top,
+    )?.[1];
+  const at = Date.parse(written ?? "");
+  return Math.abs(at - Date.parse(known)) <= maxTimeDifferenceSeconds * 1000 ? toInstant(at) : known;
 }
 
 /**
@@ -72,8 +95,8 @@ async function finish(
 }
 
 /** A notification whose object is not there: fine after an earlier run, otherwise a loss that must be seen. */
-async function gone(stored: StoredMail, { cases, log }: ReceiveMailPorts): Promise<MailOutcome> {
-  if (!(await cases.receipt(stored.rawKey))) log.error("raw-missing", { key: stored.rawKey });
+function gone(stored: StoredMail, known: Receipt | undefined, { log }: ReceiveMailPorts): MailOutcome {
+  if (!known) log.error("raw-missing", { key: stored.rawKey });
   return "gone";
 }
 
@@ -97,21 +120,20 @@ async function account(
     const about = reading.quarantine === "bounce" ? await recordBounce(reading, ports) : undefined;
     return wait(reading.quarantine, about);
   }
-  const resolved = await resolve(reading, ports);
-  if (resolved.joins && !(await mayTakeMore(resolved.joins.reference, ports)))
+  const resolved = await resolve(reading, stored, ports);
+  // What the case has already is a repeat, and costs nothing of what it may take.
+  const isNew = !resolved.joins?.origin.bodyHashes.includes(reading.deliveryHash);
+  if (resolved.joins && isNew && !(await mayTakeMore(resolved.joins.reference, ports)))
     return wait("too-many-mails", resolved.joins.reference);
   return accept(reading, resolved, stored, keptKey, ports);
 }
 
-const resolve = (reading: MailReading, ports: ReceiveMailPorts): Promise<Resolved> =>
-  resolveMail(
-    {
-      ...reading,
-      subject: reading.mail.subject,
-      ...(reading.extracted.fields.txid && { txid: reading.extracted.fields.txid }),
-    },
-    ports,
-  );
+/** Looks a mail's transaction up only when it is none that has to be cut: a key must be in no query either. */
+async function resolve(reading: MailReading, stored: StoredMail, ports: ReceiveMailPorts): Promise<Resolved> {
+  const { fields } = await redactSubmission(submissionOf(reading, stored, { keptKey: "" }));
+  const signs = { ...reading, subject: reading.mail.subject, ...(fields.txid && { txid: fields.txid }) };
+  return resolveMail(signs, ports);
+}
 
 const mayTakeMore = (reference: Reference, { cases, clock }: ReceiveMailPorts): Promise<boolean> =>
   cases.takeFromBudget(`mails:${reference}`, maxMailsOfCaseADay, day, clock());
@@ -153,13 +175,14 @@ async function accepted(submission: Submission, ports: ReceiveMailPorts): Promis
  * goes when it held a secret or is too old, and which the pages may not read.
  */
 async function keepEvidence(
-  { mail, files, bodyHash, otherSecrets }: MailReading,
+  { mail, files, deliveryHash, filesSearched }: MailReading,
   ports: ReceiveMailPorts,
 ): Promise<Evidence[]> {
   const chosen = chooseEvidence(
     mail.attachments,
-    (index) => `evidence/${bodyHash}/${String(index).padStart(2, "0")}`,
-    otherSecrets.length > 0,
+    // With the content in the key no later mail can put other bytes in the place of these.
+    ({ sha256 }, index) => `evidence/${deliveryHash}/${String(index).padStart(2, "0")}-${sha256.slice(0, 16)}`,
+    filesSearched,
   );
   for (const [index, { key }] of chosen.entries()) {
     const bytes = files[index];
@@ -224,15 +247,16 @@ async function entryOf(
  */
 export async function releaseMail(id: string, ports: ReceiveMailPorts): Promise<Reference | undefined> {
   const entry = await ports.cases.quarantineEntry(id);
-  if (!entry || entry.released) return entry?.released?.reference;
+  if (!entry) return undefined;
   const raw = await ports.files.get(entry.rawKey);
-  if (!raw) return undefined;
+  // While the raw mail is there, all of it is done again: a run before may have ended before the last step.
+  if (!raw) return entry.released?.reference;
   const stored: StoredMail = { rawKey: entry.rawKey, receivedAt: entry.at, recipients: [] };
   const reading = await readStoredMail(raw, stored, ports);
   const { reference, heldSecret } =
     "refused" in reading
       ? await accepted(submissionOfRefused(reading, stored, entry.rawKey), ports)
-      : await accept(reading, await resolve(reading, ports), stored, entry.rawKey, ports);
+      : await accept(reading, await resolve(reading, stored, ports), stored, entry.rawKey, ports);
   if (reference) await ports.cases.markReleased(id, { at: ports.clock(), reference });
   if (heldSecret) await ports.files.delete(entry.rawKey);
   return reference;

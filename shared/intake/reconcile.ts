@@ -1,9 +1,17 @@
 import { addSeconds, type Instant } from "#shared/domain/brand.ts";
+import { IntakeError } from "#shared/domain/errors.ts";
 import { doJob } from "./do-job.ts";
 import { nameOf } from "./fault-name.ts";
 import { type NotifyPorts, notify } from "./notify.ts";
 import { receiveIntoTable } from "./receive.ts";
-import { giveUpMail, incomingPrefix, type ReceiveMailPorts, receiveMail, releaseMail } from "./receive-mail.ts";
+import {
+  giveUpMail,
+  incomingPrefix,
+  keptPrefix,
+  type ReceiveMailPorts,
+  receiveMail,
+  releaseMail,
+} from "./receive-mail.ts";
 import { readSpooled, spoolPrefix } from "./spool.ts";
 
 export type ReconcilePorts = NotifyPorts & ReceiveMailPorts;
@@ -22,22 +30,31 @@ export interface Reconciled {
 const mailGraceSeconds = 600;
 /** A mail that fails for longer than any outage lasts fails by itself. */
 const mailGiveUpSeconds = 48 * 3600;
+/** One that is still there then may end every run that reads it, so that it is not read any more. */
+const mailUnreadSeconds = 96 * 3600;
+/** A run stops taking more when so much of the function's 270 seconds is over; the next one goes on. */
+const runSeconds = 200;
 const dueLimit = 200;
 const jobLimit = 200;
 
 /**
- * Whatever the events lost: raw mail still in `incoming/`, submissions in the spool, notices and lookup rows that are
- * due. One that fails is counted and logged, and does not stop the others; the next run finds it again.
+ * Whatever the events lost: what pages asked for, notices and lookup rows that are due, submissions in the spool, raw mail
+ * still in `incoming/`. What customers wait for comes first, because a backlog of mail may take many runs. One that fails
+ * is counted and logged, and does not stop the others; the next run finds it again.
  */
 export async function reconcile(ports: ReconcilePorts): Promise<Reconciled> {
   const failures: string[] = [];
+  const until = addSeconds(ports.clock(), runSeconds);
   const each = async <T>(
     items: readonly T[],
     event: string,
     keyOf: (item: T) => string,
     work: (item: T) => Promise<unknown>,
   ) => {
+    let done = 0;
     for (const item of items) {
+      if (ports.clock() >= until) break;
+      done++;
       try {
         await work(item);
       } catch (fault) {
@@ -45,19 +62,30 @@ export async function reconcile(ports: ReconcilePorts): Promise<Reconciled> {
         ports.log.error(event, { key: keyOf(item), fault: nameOf(fault) });
       }
     }
-    return items.length;
+    return done;
   };
 
+  // Before the notices, because some of this makes one due.
+  const jobs = await each(
+    await ports.cases.jobs(jobLimit),
+    "sweep-job",
+    ({ id }) => id,
+    (job) => doJob(job, ports, (id) => releaseMail(id, ports)),
+  );
+  const notifyDue = async () =>
+    each(
+      await ports.cases.due(ports.clock(), dueLimit),
+      "sweep-notify",
+      (reference) => reference,
+      (reference) => notify(reference, ports),
+    );
+  const notifiedFirst = await notifyDue();
   const olderThan = addSeconds(ports.clock(), -mailGraceSeconds);
   const spooled = await each(
     await keysUnder(spoolPrefix, ports),
     "sweep-spool",
     (file) => file.key,
-    async ({ key }) => {
-      const bytes = await ports.files.get(key);
-      if (bytes) await receiveIntoTable(readSpooled(bytes), ports);
-      await ports.files.delete(key);
-    },
+    ({ key }) => receiveSpooled(key, ports),
   );
   const waiting = (await keysUnder(incomingPrefix, ports)).filter((file) => file.at < olderThan);
   const mails = await each(
@@ -66,20 +94,8 @@ export async function reconcile(ports: ReconcilePorts): Promise<Reconciled> {
     (file) => file.key,
     (file) => receiveOrGiveUp(file, ports),
   );
-  // Before the notices, because some of this makes one due.
-  const jobs = await each(
-    await ports.cases.jobs(jobLimit),
-    "sweep-job",
-    ({ id }) => id,
-    (job) => doJob(job, ports, (id) => releaseMail(id, ports)),
-  );
-  const due = await ports.cases.due(ports.clock(), dueLimit);
-  const notified = await each(
-    due,
-    "sweep-notify",
-    (reference) => reference,
-    (reference) => notify(reference, ports),
-  );
+  // What came in just now is told at once, even where the stream that would wake somebody is what failed.
+  const notified = notifiedFirst + (spooled + mails > 0 ? await notifyDue() : 0);
   const result = { mails, spooled, jobs, notified, failed: failures.length };
   const count = mails + spooled + jobs + notified;
   if (count > 0) ports.log.info("swept", { count, outcome: failures.length > 0 ? "with-failures" : "complete" });
@@ -94,6 +110,10 @@ interface WaitingFile {
 
 async function receiveOrGiveUp({ key, at, sizeBytes }: WaitingFile, ports: ReconcilePorts): Promise<unknown> {
   const stored = { rawKey: key, receivedAt: at, recipients: [] };
+  if (at < addSeconds(ports.clock(), -mailUnreadSeconds)) {
+    ports.log.error("mail-given-up", { key, fault: "unread" });
+    return giveUpMail(stored, sizeBytes, ports);
+  }
   try {
     return await receiveMail(stored, ports);
   } catch (fault) {
@@ -101,6 +121,27 @@ async function receiveOrGiveUp({ key, at, sizeBytes }: WaitingFile, ports: Recon
     ports.log.error("mail-given-up", { key, fault: nameOf(fault) });
     return giveUpMail(stored, sizeBytes, ports);
   }
+}
+
+/**
+ * A spooled submission becomes what was promised. One that its channel refuses now (another body under a known key, which
+ * nobody could tell while the table was out of reach) was answered all the same: it waits in quarantine, to be seen.
+ */
+async function receiveSpooled(key: string, { files, cases, clock, log, ...ports }: ReconcilePorts): Promise<void> {
+  const bytes = await files.get(key);
+  if (bytes) {
+    try {
+      await receiveIntoTable(readSpooled(bytes), { files, cases, log, ...ports });
+    } catch (fault) {
+      if (!(fault instanceof IntakeError)) throw fault;
+      const rawKey = `${keptPrefix}${key}`;
+      await files.copy(key, rawKey);
+      const at = clock();
+      await cases.putQuarantine({ id: `${at}#${key}`, at, reason: fault.code, rawKey, sizeBytes: bytes.byteLength });
+      log.warn("quarantined", { key: rawKey, reason: fault.code });
+    }
+  }
+  await files.delete(key);
 }
 
 async function keysUnder(prefix: string, { files }: ReconcilePorts): Promise<WaitingFile[]> {

@@ -1,4 +1,4 @@
-import type { Reference } from "#shared/domain/brand.ts";
+import type { EmailAddress, Reference } from "#shared/domain/brand.ts";
 import { withNoticeChanged } from "#shared/domain/case.ts";
 import type { Notice, NoticeState } from "#shared/domain/notice.ts";
 import { change } from "./change.ts";
@@ -11,6 +11,8 @@ export interface DeliveryEvent {
   readonly noticeId: string;
   readonly state: Extract<NoticeState, "sent" | "delivered" | "bounced" | "complained" | "failed">;
   readonly sesMessageId: string;
+  /** Whom the mail went to: the case may have another address by now. */
+  readonly recipient?: EmailAddress;
   readonly reason?: string;
 }
 
@@ -33,7 +35,7 @@ export async function recordDelivery(
   const outcome = recorded?.changed ? "recorded" : found ? "known" : "unknown-notice";
   const { state } = event;
   if (recorded?.changed && (state === "bounced" || state === "complained"))
-    await countFeedback(recorded.case, state, ports);
+    await countFeedback(event.recipient, state, ports);
   ports.log.info("delivery", {
     reference: event.reference,
     notice: event.noticeId,

@@ -1,4 +1,4 @@
-import type { FieldConflicts, FieldValue, FieldValues } from "#shared/domain/field-value.ts";
+import type { FieldValue, FieldValues, Provenance } from "#shared/domain/field-value.ts";
 import { type FieldId, fieldRow } from "#shared/domain/fields.ts";
 import { isNetworkId } from "#shared/domain/networks.ts";
 import {
@@ -9,8 +9,12 @@ import {
   maxSearchedLength,
   type SecretContext,
   type SecretKind,
+  type SecretSpan,
+  secretKinds,
+  txidFields,
 } from "#shared/domain/secrets/secrets.ts";
 import type { MailDetails, Submission } from "#shared/domain/submission.ts";
+import { createRepeats, type Repeats } from "./repeated-secrets.ts";
 
 /** What stands where a text could not be searched: it may hold a secret, so it is not kept. */
 export const withheldMark = "[withheld: could not be checked for secrets]";
@@ -25,7 +29,8 @@ interface Redacted {
 
 /**
  * The submission without its secrets, and with their kinds. Comes before anything is written, spooled or logged. A field
- * of free text keeps its other words; any other field that held a secret is left out, so that it is asked for again.
+ * of free text keeps its other words; any other field that held a secret is left out, so that it is asked for again. What
+ * is a secret in one text is one in every other: a field that was read out of the mail no longer has the word that told.
  * Where the search itself fails, every free text is withheld, and so is every field. Never throws.
  */
 export async function redactSubmission(submission: Submission): Promise<Submission> {
@@ -41,55 +46,100 @@ export async function redactSubmission(submission: Submission): Promise<Submissi
 export async function redactText(text: string): Promise<string> {
   try {
     await loadPhraseWords();
-    return redactedText(text, {}).text;
+    return redactedText(text).text;
   } catch {
     return withheldMark;
   }
 }
 
-/** Kinds of the secrets in texts that are not kept themselves. Never throws; a text that cannot be searched tells none. */
-export async function secretKindsIn(texts: readonly string[]): Promise<SecretKind[]> {
+/** Kinds of the secrets in texts that are not kept themselves; undefined where they could not be searched. Never throws. */
+export async function secretKindsIn(texts: readonly string[]): Promise<SecretKind[] | undefined> {
   try {
     await loadPhraseWords();
-    return [...new Set(texts.flatMap((text) => redactedText(text, {}).kinds))];
+    return [...new Set(texts.flatMap((text) => redactedText(text).kinds))];
   } catch {
-    return [];
+    return undefined;
   }
 }
 
 function redacted(submission: Submission): Submission {
   const context = contextOf(submission);
+  const search = (text: string, field?: FieldId): Searched =>
+    searchedText(text, { ...context, ...(field && { field }) });
+  const searched = textsOf(submission).map(({ text, field }) => search(text, field));
+  if (searched.every(({ spans, isLong }) => spans.length === 0 && !isLong)) return submission;
+  const repeats = createRepeats(
+    searched.flatMap(({ text, spans }) =>
+      spans.map(({ kind, start, end }) => ({ kind, text: text.slice(start, end) })),
+    ),
+  );
   const found = new Set<SecretKind>(submission.secrets);
   const read = (text: string, field?: FieldId): Redacted => {
-    const result = redactedText(text, { ...context, ...(field && { field }) });
+    const result = withoutSpans(search(text, field), repeats);
     for (const kind of result.kinds) found.add(kind);
     return result;
   };
-  const fields = redactedFields(submission.fields, read);
-  const conflicts = submission.conflicts && redactedConflicts(submission.conflicts, read);
-  const mail = submission.mail && redactedMail(submission.mail, read);
-  if (found.size === 0 && mail?.text === submission.mail?.text) return submission;
+  const conflicts = Object.entries(submission.conflicts ?? {}).map(
+    ([field, values]) => [field as FieldId, redactedValues(field as FieldId, values, read)] as const,
+  );
+  // What is alone now contradicts nothing.
+  const settled = conflicts.flatMap(([field, [only, ...others]]) =>
+    only && others.length === 0 ? [[field, only] as const] : [],
+  );
+  const { conflicts: _, ...rest } = submission;
+  const open = conflicts.filter(([, values]) => values.length > 1);
   return {
-    ...submission,
-    fields,
-    ...(conflicts && { conflicts }),
-    ...(mail && { mail }),
+    ...rest,
+    fields: { ...Object.fromEntries(settled), ...redactedFields(submission.fields, read) },
+    ...(open.length > 0 && { conflicts: Object.fromEntries(open) }),
+    ...(submission.mail && { mail: redactedMail(submission.mail, read) }),
     ...(found.size > 0 && { secrets: [...found] }),
   };
 }
 
-function redactedText(text: string, context: SecretContext): Redacted {
+interface FieldText {
+  readonly text: string;
+  readonly field?: FieldId;
+}
+
+/** Every text of a submission that is searched, each once. */
+function textsOf({ fields, conflicts = {}, mail }: Submission): FieldText[] {
+  const values = [...(Object.entries(fields) as [FieldId, FieldValue][])].concat(
+    (Object.entries(conflicts) as [FieldId, readonly FieldValue[]][]).flatMap(([field, several]) =>
+      several.map((value): [FieldId, FieldValue] => [field, value]),
+    ),
+  );
+  return [
+    ...(mail ? [{ text: mail.subject }, { text: mail.text }] : []),
+    ...values.flatMap(([field, { value, asTyped }]) => [...new Set([value, asTyped])].map((text) => ({ text, field }))),
+  ];
+}
+
+interface Searched {
+  /** The text, or as much of it as is searched. */
+  readonly text: string;
+  readonly spans: readonly SecretSpan[];
+  readonly isLong: boolean;
+}
+
+function searchedText(text: string, context: SecretContext): Searched {
   const isLong = text.length > maxSearchedLength;
   const searched = isLong ? text.slice(0, maxSearchedLength) : text;
-  const spans = findSecrets(searched, context);
+  return { text: searched, spans: findSecrets(searched, context), isLong };
+}
+
+const redactedText = (text: string): Redacted => withoutSpans(searchedText(text, {}));
+
+function withoutSpans({ text, spans: own, isLong }: Searched, repeats?: Repeats): Redacted {
+  const spans = repeats ? repeats.added(text, own) : own;
   const kinds = spans.map(({ kind }) => kind);
-  if (!isLong) return { text: cut(searched, spans), kinds };
+  if (!isLong) return { text: cut(text, spans), kinds };
   const last = Math.min(
     maxSearchedLength - edge,
     ...spans.filter(({ end }) => end > maxSearchedLength - edge).map(({ start }) => start),
   );
   const kept = spans.filter(({ end }) => end <= last);
-  return { text: `${cut(searched.slice(0, last), kept)}\n${withheldMark}`, kinds };
+  return { text: `${cut(text.slice(0, last), kept)}\n${withheldMark}`, kinds };
 }
 
 const redactedMail = (mail: MailDetails, read: (text: string) => Redacted): MailDetails => ({
@@ -106,16 +156,11 @@ function redactedFields(fields: FieldValues, read: (text: string, field: FieldId
   return Object.fromEntries(entries);
 }
 
-const redactedConflicts = (
-  conflicts: FieldConflicts,
+const redactedValues = (
+  field: FieldId,
+  values: readonly FieldValue[],
   read: (text: string, field: FieldId) => Redacted,
-): FieldConflicts =>
-  Object.fromEntries(
-    (Object.entries(conflicts) as [FieldId, readonly FieldValue[]][]).map(([field, values]) => [
-      field,
-      values.flatMap((value) => redactedField(field, value, read) ?? []),
-    ]),
-  );
+): readonly FieldValue[] => values.flatMap((value) => redactedField(field, value, read) ?? []);
 
 function redactedField(
   field: FieldId,
@@ -129,18 +174,34 @@ function redactedField(
   if (!isFreeText(field)) return undefined;
   // Reading joins and trims: where only one of the two shows the secret, the other holds it all the same.
   const textOf = ({ kinds, text }: Redacted) => (kinds.length > 0 ? text : markOf(first));
-  return { ...value, value: textOf(canonical), asTyped: textOf(typed) };
+  const text = textOf(canonical);
+  // A mark in the place of the ids that are asked for would pass for an answer.
+  if (txidFields.includes(field) && !/[0-9a-z]/i.test(withoutMarks(text))) return undefined;
+  return { ...value, value: text, asTyped: textOf(typed) };
 }
+
+const withoutMarks = (text: string): string =>
+  secretKinds.reduce((rest, kind) => rest.replaceAll(markOf(kind), ""), text);
 
 const isFreeText = (field: FieldId): boolean => ["text", "line"].includes(fieldRow(field).kind);
 
-function contextOf({ fields }: Submission): SecretContext {
+function contextOf({ fields, secrets = [] }: Submission): SecretContext {
   const network = fields.txid?.network ?? fields.network?.value;
-  const addresses = (Object.entries(fields) as [FieldId, FieldValue][])
-    .filter(([field]) => fieldRow(field).kind === "address")
-    .map(([, { value }]) => value);
-  return { ...(network && isNetworkId(network) && { network }), addresses };
+  const entries = Object.entries(fields) as [FieldId, FieldValue][];
+  const addresses = entries.filter(([field]) => fieldRow(field).kind === "address").map(([, { value }]) => value);
+  // Read out of a mail, such a field says no more than the digits themselves.
+  const transactionIds = entries
+    .filter(([field, { provenance }]) => txidFields.includes(field) && isFilledIn(provenance))
+    .map(([, { asTyped }]) => asTyped);
+  return {
+    ...(network && isNetworkId(network) && { network }),
+    addresses,
+    transactionIds,
+    isBesideKey: secrets.some((kind) => kind === "private-key" || kind === "possible-key"),
+  };
 }
+
+const isFilledIn = ({ place }: Provenance): boolean => place === "form" || place === "api";
 
 /** Choices and networks are words of ours, which hold nothing. */
 const ownWords: readonly string[] = ["choice", "network"];

@@ -2,6 +2,7 @@ import type { EmailAddress, Reference } from "#shared/domain/brand.ts";
 import { type Case, mayJoin } from "#shared/domain/case.ts";
 import type { CaseLink } from "#shared/domain/case-link.ts";
 import { caseStateRow } from "#shared/domain/case-states.ts";
+import { channels } from "#shared/domain/channels.ts";
 import type { FieldValue } from "#shared/domain/field-value.ts";
 import { parseReference } from "#shared/domain/reference.ts";
 import type { Trust } from "#shared/domain/submission.ts";
@@ -19,7 +20,7 @@ export interface MailSigns {
   /** The transaction that it names, if it is one. */
   readonly txid?: FieldValue;
   /** By which a case knows that it has this very mail already, even after it was closed. */
-  readonly bodyHash: string;
+  readonly deliveryHash: string;
 }
 
 /** Where a mail belongs: the case that it joins, and those that it may belong to, for the desk. */
@@ -64,7 +65,9 @@ async function openCaseOfTransaction(signs: MailSigns, cases: Ports["cases"]): P
     if (!kase || !mayJoin(kase, signs)) return false;
     const known = kase.fields.txid;
     const isSame = known?.network === txid.network && known?.value === txid.value;
-    return isSame && (caseStateRow(kase.state).open || kase.origin.bodyHashes.includes(signs.bodyHash));
+    // A case that a forged mail opened under this address is somebody else's, whatever transaction it names.
+    const isTheirs = kase.emailProven || channels[kase.channel].address === "typed";
+    return isSame && isTheirs && (caseStateRow(kase.state).open || kase.origin.bodyHashes.includes(signs.deliveryHash));
   });
 }
 

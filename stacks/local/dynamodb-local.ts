@@ -1,9 +1,9 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import path from "node:path";
 import { promisify } from "node:util";
+import { findFreePort } from "./free-port.ts";
 
 export { pollStream } from "./poll-stream.ts";
 
@@ -38,7 +38,7 @@ export async function startDynamodbLocal(options: DynamodbLocalOptions): Promise
   const emulator = await unpackedEmulator(
     path.resolve(options.cacheFolder ?? path.join(process.env["DATA_DIR"] ?? ".local", "cache")),
   );
-  const port = options.port || (await freePort());
+  const port = options.port || (await findFreePort());
   if (options.path) mkdirSync(options.path, { recursive: true });
   const child = spawn(
     "java",
@@ -92,16 +92,6 @@ async function unpackedEmulator(cacheFolder: string): Promise<string> {
   }
   return emulator;
 }
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-    });
-  });
 
 const readyWithinMs = 60_000;
 

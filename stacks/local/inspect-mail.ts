@@ -110,7 +110,7 @@ async function inspected(reading: MailReading, stored: StoredMail): Promise<Insp
   const submission = await redactSubmission(submissionOf(reading, stored, { keptKey: "" }));
   const { subject = "", text = "" } = submission.mail ?? {};
   const { from, name } = senderOf(mail);
-  const evidence = chooseEvidence(mail.attachments, String, reading.otherSecrets.length > 0);
+  const evidence = chooseEvidence(mail.attachments, ({ sha256 }) => sha256, reading.filesSearched);
   return {
     decision: decisionOf(reading),
     trust,

@@ -1,31 +1,19 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { mkdirSync } from "node:fs";
-import { createServer } from "node:net";
 import path from "node:path";
 import { buildFunctions } from "../bundle.ts";
 import { answerOf, endChild, type Invoke, type Stop, startEngines, tell } from "./engines.ts";
 import { bucketName, environmentsOf, region, tableName } from "./environments.ts";
+import { findFreePort, tryPort } from "./free-port.ts";
 import type { FunctionsOptions } from "./functions.ts";
 import { type LocalSettings, readKeys, readSettings } from "./settings.ts";
 
 // `npm start`: the whole of Postcase on this machine. Everything that listens does so on 127.0.0.1.
 
-/** A free port, or the given one if it is free. */
-function listenOnce(port: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once("error", reject);
-    probe.listen(port, "127.0.0.1", () => {
-      const { port: found } = probe.address() as { port: number };
-      probe.close(() => resolve(found));
-    });
-  });
-}
-
 /** Fails with advice when a port that people use is taken, before anything is started. */
 async function expectFreePorts({ port, smtpPort, mailboxPort }: LocalSettings): Promise<void> {
   for (const [name, wanted] of Object.entries({ PORT: port, SMTP_PORT: smtpPort, MAILBOX_PORT: mailboxPort })) {
-    await listenOnce(wanted).catch(() => {
+    await tryPort(wanted).catch(() => {
       throw new Error(
         `Port ${wanted} is taken: stop what uses it, or choose another with ${name}=${wanted + 100} npm start.`,
       );
@@ -83,7 +71,7 @@ async function start(settings: LocalSettings, stops: Stop[]): Promise<void> {
   const bundles = path.join(settings.dataFolder, "functions");
   await buildFunctions({ outdir: bundles });
 
-  const eventPort = await listenOnce(0);
+  const eventPort = await findFreePort();
   const eventsUrl = `http://127.0.0.1:${eventPort}`;
   const invoke: Invoke = async (name, event) => {
     const response = await fetch(`${eventsUrl}/${name}`, { method: "POST", body: JSON.stringify(event) });

@@ -502,19 +502,21 @@ export function caseStoreContract(name: string, makeStore: MakeStore): void {
     const find: Job = { id: "a", at: secondsLater(1), kind: "find-cases", email: "ana@example.test" as EmailAddress };
     const release: Job = { id: "b", at: startOfTest, kind: "release-mail", quarantineId: "2026-11-23#1" };
 
-    test("what was asked for comes back as it was asked, oldest first, as many as wanted", async () => {
+    test("what was asked for comes back as it was asked, as many as wanted", async () => {
       await store.putJob(find);
       await store.putJob(release);
 
-      expect(await store.jobs(10)).toEqual([release, find]);
-      expect(await store.jobs(1)).toEqual([release]);
+      expect(new Set(await store.jobs(10))).toEqual(new Set([release, find]));
+      expect(await store.jobs(1)).toHaveLength(1);
     });
 
-    test("the same twice is asked once, and done it is gone", async () => {
+    test("the same twice is asked once, as it was first, and done it is gone", async () => {
       await store.putJob(find);
-      await store.putJob(find);
+      await store.putJob({ ...find, at: secondsLater(60) });
+      const asked = await store.jobs(10);
       await store.removeJob(find);
 
+      expect(asked).toEqual([find]);
       expect(await store.jobs(10)).toEqual([]);
     });
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Instant, Reference } from "#shared/domain/brand.ts";
-import { chooseEvidence, evidenceLimits, toUpload, uploadPrefix } from "#shared/domain/evidence.ts";
+import { chooseEvidence, evidenceLimits, type FilesSearched, toUpload, uploadPrefix } from "#shared/domain/evidence.ts";
 import type { MailAttachment } from "#shared/domain/mail/mail.ts";
 
 const megabyte = 1024 * 1024;
@@ -12,8 +12,8 @@ const aFile = (sizeBytes: number, overrides: Partial<MailAttachment> = {}): Mail
   isInline: false,
   ...overrides,
 });
-const chosen = (files: readonly MailAttachment[], holdsSecret = false) =>
-  chooseEvidence(files, (index) => `key-${index}`, holdsSecret).map(({ key, refused }) => key ?? refused);
+const chosen = (files: readonly MailAttachment[], searched: FilesSearched = "clean") =>
+  chooseEvidence(files, (_, index) => `key-${index}`, searched).map(({ key, refused }) => key ?? refused);
 
 test("a file of exactly the limit is kept, one byte more is not", () => {
   expect(chosen([aFile(evidenceLimits.fileBytes), aFile(evidenceLimits.fileBytes + 1)])).toEqual([
@@ -41,7 +41,7 @@ test.each([
   ["a keystore", aFile(1, { contentType: "application/json" })],
   ["an attached mail", aFile(1, { contentType: "message/rfc822" })],
 ])("beside a secret nothing is kept that is %s", (_, file) => {
-  expect(chosen([file, aFile(1)], true)).toEqual(["held-secret", "key-1"]);
+  expect(chosen([file, aFile(1)], "held-secret")).toEqual(["held-secret", "key-1"]);
   expect(chosen([file])).toEqual(["key-0"]);
 });
 
@@ -59,4 +59,11 @@ test.each([
   const stored = { key, at: "2026-11-23T08:00:00.000Z" as Instant, sizeBytes: 3 };
 
   expect(toUpload(stored)).toEqual({ ...stored, name });
+});
+
+test("text that was not searched to its end is not kept: past 1 MB by itself, or beside what could not be searched", () => {
+  const text = { contentType: "text/plain" };
+
+  expect(chosen([aFile(megabyte, text), aFile(megabyte + 1, text)])).toEqual(["key-0", "not-searched"]);
+  expect(chosen([aFile(1, text), aFile(1)], "not-searched")).toEqual(["not-searched", "key-1"]);
 });

@@ -51,6 +51,8 @@ describe("the language of a text", () => {
     ["您的邮件我已收到", "zh-Hans"],
     ["提币到你们这里", "zh-Hans"],
     ["已收到您的來信", "zh-Hant"],
+    ["不好意思，UID 打錯了", "zh-Hant"],
+    ["不好意思，UID 打错了", "zh-Hans"],
     ["入金がまだ反映されません", "en"],
     ["我の充值没有到账", "zh-Hans"],
   ])("%s is %s", (text, language) => {

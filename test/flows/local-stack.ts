@@ -1,20 +1,12 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import os from "node:os";
 import path from "node:path";
 import { createTransport } from "nodemailer";
 import PostalMime, { type Email } from "postal-mime";
+import { findFreePort } from "../../stacks/local/free-port.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, "127.0.0.1", () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
-    });
-  });
 
 /** Waits until `probe` answers something; fails with `what` after `seconds`. */
 export async function until<T>(
@@ -68,7 +60,11 @@ export class LocalStack {
 
   /** Starts it, or starts it again with other settings on the same data and ports. */
   async start(environment: Record<string, string> = {}): Promise<void> {
-    this.#ports ??= { port: await freePort(), smtpPort: await freePort(), mailboxPort: await freePort() };
+    this.#ports ??= {
+      port: await findFreePort(),
+      smtpPort: await findFreePort(),
+      mailboxPort: await findFreePort(),
+    };
     const { port, smtpPort, mailboxPort } = this.#ports;
     const child = spawn(process.execPath, ["stacks/local/start.ts"], {
       cwd: root,

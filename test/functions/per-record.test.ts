@@ -1,6 +1,5 @@
 import { expect, test, vi } from "vitest";
 import { perRecord } from "../../functions/per-record.ts";
-import { messageIn } from "../../functions/sns-envelope.ts";
 
 test("one bad record of ten is the only one that is delivered again", async () => {
   const lines = vi.spyOn(process.stdout, "write").mockReturnValue(true);
@@ -17,10 +16,4 @@ test("one bad record of ten is the only one that is delivered again", async () =
   expect(done).toEqual([0, 1, 2, 4, 5, 6, 7, 8, 9]);
   expect(logged).toContain("TypeError");
   expect(logged).not.toContain("secret words");
-});
-
-test("the message inside an SNS envelope is read, and what is no envelope is refused", () => {
-  expect(messageIn(JSON.stringify({ Type: "Notification", Message: '{"a":1}' }))).toEqual({ a: 1 });
-  expect(() => messageIn(JSON.stringify({ Type: "SubscriptionConfirmation", Message: "{}" }))).toThrow();
-  expect(() => messageIn("not json")).toThrow();
 });

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { EmailAddress, Reference } from "#shared/domain/brand.ts";
 import { showReference } from "#shared/domain/reference.ts";
 import { doJob } from "#shared/intake/do-job.ts";
-import { moveCase } from "#shared/intake/follow-up.ts";
+import { confirmCaseAddress, correctCaseAddress, moveCase } from "#shared/intake/follow-up.ts";
 import { notify } from "#shared/intake/notify.ts";
 import type { Job } from "#shared/intake/ports.ts";
 import { receive } from "#shared/intake/receive.ts";
@@ -85,8 +85,8 @@ test("asked many times, five lists an hour go out", async () => {
   expect(sent).toHaveLength(5);
 });
 
-test("a confirmation sends what was held back, for every open case of the address", async () => {
-  const { ports, sent, store, references } = await casesOfAna("a", "b");
+test("a confirmation sends what was held back, for every open case of the address in one mail", async () => {
+  const { ports, sent, store, references, textOfMail } = await casesOfAna("a", "b");
   const held = sent.length;
 
   await doJob({ id: "1", at: startOfTest, kind: "confirm-address", email: ana }, ports);
@@ -94,7 +94,8 @@ test("a confirmation sends what was held back, for every open case of the addres
   await doJob({ id: "2", at: startOfTest, kind: "confirm-address", email: ana }, ports);
 
   expect(held).toBe(0);
-  expect(sent).toHaveLength(2);
+  expect(sent).toHaveLength(1);
+  expect(references.every((reference) => textOfMail(0).includes(showReference(reference)))).toBe(true);
   expect(store.all()).toMatchObject([{ emailProven: true }, { emailProven: true }]);
   expect(store.all().map(({ timeline }) => timeline.filter(({ kind }) => kind === "address-confirmed").length)).toEqual(
     [1, 1],
@@ -125,5 +126,33 @@ test("a mail to be let in waits for the function that may read it", async () => 
 
   expect(left).toEqual([release]);
   expect(asked).toEqual(["2026-11-23#1"]);
+  expect(await ports.cases.jobs(10)).toEqual([]);
+});
+
+test("a stranger who opens many cases under the address hides none of its own", async () => {
+  const { ports, sent, references, textOfMail } = await casesOfAna("genuine");
+  const [genuine = "" as Reference] = references;
+  for (let i = 0; i < 30; i++) {
+    const received = await receive(aSubmission({ idempotencyKey: `flood:${i}`, email: ana, fields: {} }), ports);
+    if (received.outcome !== "spooled") await notify(received.case.reference, ports);
+  }
+  const before = sent.length;
+
+  await doJob(findAna, ports);
+  await notify(genuine, ports);
+
+  expect(sent).toHaveLength(before + 1);
+  expect(textOfMail(before)).toContain(showReference(genuine));
+});
+
+test("an address that was corrected between the press and the change is not confirmed", async () => {
+  const { ports, store } = await casesOfAna();
+  const received = await receive(aSubmission({ email: ana }), ports);
+  if (received.outcome === "spooled") throw new Error("not expected");
+  await correctCaseAddress(received.case.reference, "victim@example.test" as EmailAddress, ports);
+
+  await confirmCaseAddress(received.case, ports);
+
+  expect(store.all()).toMatchObject([{ email: "victim@example.test", emailProven: false }]);
   expect(await ports.cases.jobs(10)).toEqual([]);
 });

@@ -198,3 +198,66 @@ test("an answer to a case gives the fields that its type asks for, and its words
   });
   expect(answer).not.toHaveProperty("caseTypeReason");
 });
+
+describe("a comma in an amount beside a coin", () => {
+  test.each([
+    ["充值未到账，金额：1,500 USDT", "1500"],
+    ["从币安转了1,500 USDT没到账", "1500"],
+    ["Deposit of 1,000 ALGO is missing", "1000"],
+    ["已付款，金額 HK$8,000", "8000"],
+    ["付款 50,000 元，卖家不放币", "50000"],
+  ])("groups digits in %j", (text, amount) => {
+    expect(valuesOf(text)).toMatchObject({ amount });
+  });
+
+  test.each([
+    "充值未到账，金额：1,500",
+    "I sent 1,500 USDT, the fee was 0,5 USDT",
+    "Einzahlung über 1,500 USDT ist nicht da",
+  ])("leaves the amount open in %j", (text) => {
+    expect(valuesOf(text)).not.toHaveProperty("amount");
+  });
+});
+
+test("a day behind the word order is no number of one", () => {
+  expect(valuesOf("My order 12/25 10:00 is missing", "P2P seller")).not.toHaveProperty("orderNumber");
+});
+
+test("an amount behind a UID and a comma is not the UID's decimals", () => {
+  expect(valuesOf("UID 9012345，500 USDT 充值未到账")).toMatchObject({ uid: "9012345", amount: "500" });
+});
+
+test("of a phone number and a mail address of one account the first is taken", () => {
+  const text = "想换绑。注册手机：+86 13700137000，邮箱：li@mail.example";
+
+  expect(valuesOf(text, "换绑手机")).toMatchObject({ registeredContact: "+8613700137000", whatIsLost: "phone" });
+  expect(read(`${text}，注册邮箱：wang@mail.example`, "换绑手机").conflicts.registeredContact).toHaveLength(3);
+});
+
+test("a reference in groups of four is read whole", () => {
+  const text = "P2P seller does not release. Payment reference: RF18 5390 0754 7034. Thanks";
+
+  expect(valuesOf(text, "P2P")).toMatchObject({ paymentReference: "RF18 5390 0754 7034" });
+});
+
+test("the number of a ticket is no order", () => {
+  const { fields } = read("之前工单号 2026111800457 没人处理，我要投诉", "投诉");
+
+  expect(fields.earlierReference?.value).toBe("2026111800457");
+  expect(fields).not.toHaveProperty("orderNumber");
+});
+
+test("what a verification page said is the error that was shown", () => {
+  expect(valuesOf("人脸识别一直失败。错误提示：活体检测未通过。", "KYC")).toMatchObject({
+    errorShown: "活体检测未通过",
+  });
+});
+
+test.each([
+  ["11/25 21:40 充值未到账", "2025-11-25T13:40:00.000Z"],
+  ["sent Nov 25 around 10pm", "2025-11-25T14:00:00.000Z"],
+])("a date without a year is the last one: %j", (text, occurredAt) => {
+  const now = "2025-11-26T10:00:00.000Z" as Instant;
+
+  expect(valuesOf(text, undefined, { now })).toMatchObject({ occurredAt });
+});

@@ -96,3 +96,19 @@ test("of many cases of one transaction each lists ten, and none grows past that"
 
   expect(Math.max(...store.all().map(({ links = [] }) => links.length))).toBe(10);
 });
+
+test("cases that share only a UID do not hide two claims to one deposit", async () => {
+  const decoys = Array.from({ length: 18 }, (_, i) =>
+    aSubmission({ idempotencyKey: `decoy:${i}`, email: eve, fields: { uid: aValue("99920418") } }),
+  );
+  const { linksOf, references } = await filed(
+    aSubmission(),
+    ...decoys,
+    second({ idempotencyKey: "claim", fields: { ...depositFields, uid: aValue("99920418") } }),
+  );
+
+  expect(linksOf(references.length - 1)).toContainEqual({
+    reference: references[0],
+    why: "transaction-of-another-uid",
+  });
+});

@@ -62,7 +62,7 @@ type Expected = Pick<Shown, "subject"> & Partial<Shown>;
 /** What a mail says that is never read as a case. */
 const nothing = { ownText: "", language: "en", caseType: "other", fields: {}, conflicts: {} } as const;
 
-const ordinary: Omit<Shown, "subject"> = {
+const ordinary: Omit<Shown, "subject" | "isAddressedToUs"> = {
   ...nothing,
   from: undefined,
   date: "2024-03-05T07:20:08.000Z",
@@ -72,7 +72,6 @@ const ordinary: Omit<Shown, "subject"> = {
   quarantine: undefined,
   replyTo: undefined,
   replyReference: undefined,
-  isAddressedToUs: true,
   attachments: [],
   oddities: [],
   secrets: [],
@@ -206,6 +205,8 @@ const filenames: Readonly<Record<string, Expected>> = {
 
 const machines: Readonly<Record<string, Expected>> = {
   "exchange-chinese-automatic-reply": {
+    // A null sender aligns with nobody, and no signature covers To.
+    isAddressedToUs: false,
     ...chinese,
     from: "zhou.wenbo@corp.example",
     subject: "自动答复: 我们已收到您的案件",
@@ -236,6 +237,8 @@ const machines: Readonly<Record<string, Expected>> = {
     ownText: "本人出差中，邮件将于三日内回复。",
   },
   "gmail-chinese-vacation": {
+    // A null sender aligns with nobody, and no signature covers To.
+    isAddressedToUs: false,
     ...chinese,
     from: "chen.meiling@customer.example",
     subject: "我在休假 Re: 我们已收到您的案件",
@@ -524,8 +527,8 @@ const senders: Readonly<Record<string, Expected>> = {
   "verdict-dkim-of-a-subdomain": { ...tomsReport, trust: "proven" },
   "verdict-dkim-of-a-public-suffix-neighbour": { ...tomsReport, from: "alice@alice.example" },
   "verdict-dmarc-fail-though-spf-passes": { ...tomsReport, trust: "failed" },
-  "verdict-spam-fail": { ...tomsReport, quarantine: "spam" },
-  "verdict-virus-fail": { ...tomsReport, quarantine: "virus" },
+  "verdict-spam-fail": { ...tomsReport, isAddressedToUs: true, quarantine: "spam" },
+  "verdict-virus-fail": { ...tomsReport, isAddressedToUs: true, quarantine: "virus" },
   "verdicts-of-another-region": tomsReport,
   "verdicts-forged-below-the-real-ones": tomsReport,
   "verdicts-forged-without-real-ones": tomsReport,
@@ -872,7 +875,7 @@ const withoutStory = (fields: Readonly<Record<string, FieldValue>>): Record<stri
 
 describe.each(Object.entries(tables))("%s", (_, table) => {
   test.each(Object.entries(table))("%s", async (name, expected) => {
-    expect(await shown(name)).toEqual({ ...ordinary, ...expected });
+    expect(await shown(name)).toEqual({ isAddressedToUs: expected.trust === "proven", ...ordinary, ...expected });
   });
 });
 

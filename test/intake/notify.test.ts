@@ -4,7 +4,7 @@ import type { Case } from "#shared/domain/case.ts";
 import { ambiguousWaitSeconds, leaseSeconds, maxAttempts } from "#shared/domain/notice.ts";
 import { showReference } from "#shared/domain/reference.ts";
 import { breaker } from "#shared/intake/budgets.ts";
-import { moveCase } from "#shared/intake/follow-up.ts";
+import { correctCaseAddress, moveCase } from "#shared/intake/follow-up.ts";
 import { notify } from "#shared/intake/notify.ts";
 import { receive } from "#shared/intake/receive.ts";
 import { recordDelivery } from "#shared/intake/record-delivery.ts";
@@ -216,21 +216,20 @@ describe("budgets", () => {
     expect(waitingIn(store.all()).length).toBeGreaterThan(0);
   });
 
-  test("a merged mail lists twenty cases and counts the others, which are told by it too", async () => {
+  test("a merged mail lists twenty other cases; those past them get the next one", async () => {
     const { ports, sent, store, references, passSeconds } = await cases(30);
     for (const reference of references) await notify(reference, ports);
     passSeconds(3600);
 
     for (const reference of references) await notify(reference, ports);
 
-    expect(sent).toHaveLength(4);
-    expect(textOf(sent[3]?.raw ?? new Uint8Array())).toContain("And 6 more, which are older.");
+    expect(sent).toHaveLength(5);
     expect(
       store
         .all()
         .flatMap(({ notices }) => notices)
         .filter(({ reason }) => reason?.startsWith("merged")),
-    ).toHaveLength(26);
+    ).toHaveLength(25);
   });
 
   test("past the breaker only an agent's words go out, and past its last step nothing does", async () => {
@@ -275,7 +274,10 @@ describe("budgets", () => {
     const [first = "" as Reference, second = "" as Reference] = references;
     await notify(first, ports);
     const noticeId = store.all().find(({ reference }) => reference === first)?.notices[0]?.id ?? "";
-    await recordDelivery({ reference: first, noticeId, state: "complained", sesMessageId: "ses-1" }, ports);
+    await recordDelivery(
+      { reference: first, noticeId, state: "complained", sesMessageId: "ses-1", recipient: victim },
+      ports,
+    );
 
     await notify(second, ports);
     await moveCase(second, { to: "in-progress", message: "An agent writes." }, ports);
@@ -309,4 +311,58 @@ test("no log line of a notice names the customer or holds the link", async () =>
   expect(lines).not.toContain("ana@example.test");
   const now = kase();
   expect(lines).not.toContain(now ? ports.linkKeys.token(now) : "?");
+});
+
+test("what goes wrong in filing a case keeps its customer waiting for nothing", async () => {
+  const { ports, sent, reference } = await aReceivedCase();
+  const failing = { ...ports, cases: { ...ports.cases, putLookups: () => Promise.reject(new Error("no such thing")) } };
+
+  await expect(notify(reference, failing)).rejects.toThrow("no such thing");
+
+  expect(sent).toHaveLength(1);
+});
+
+test("addresses that lead into one mailbox by a plus share its budget", async () => {
+  const { ports, sent } = memoryPorts();
+  for (let i = 0; i < 6; i++) {
+    const email = `victim+${i}@example.test` as EmailAddress;
+    const received = await receive(aSubmission({ idempotencyKey: `form:${i}`, email }), ports);
+    if (received.outcome !== "spooled") await notify(received.case.reference, ports);
+  }
+
+  expect(sent).toHaveLength(3);
+});
+
+test("a second attempt does not pass the open breaker", async () => {
+  const { ports, answerNextSends, sent, passSeconds, reference, notice } = await aReceivedCase();
+  answerNextSends({ outcome: "later", reason: "Throttling" });
+  await notify(reference, ports);
+  for (let i = 0; i < breaker.automatic; i++) await ports.cases.takeFromBudget("sent", 1e9, 3600, ports.clock());
+  passSeconds(5);
+
+  await notify(reference, ports);
+
+  expect(sent).toEqual([]);
+  expect(notice()).toMatchObject({ state: "due", reason: "breaker" });
+});
+
+test("a complaint counts against the address that complained, not against the one that the case has by now", async () => {
+  const { ports, sent, reference, notice } = await aReceivedCase({ email: "eve@evil.test" as EmailAddress });
+  await notify(reference, ports);
+  const first = notice()?.id ?? "";
+  await correctCaseAddress(reference, "ana@example.test" as EmailAddress, ports);
+
+  await recordDelivery(
+    {
+      reference,
+      noticeId: first,
+      state: "complained",
+      sesMessageId: "ses-1",
+      recipient: "eve@evil.test" as EmailAddress,
+    },
+    ports,
+  );
+  await notify(reference, ports);
+
+  expect(sent.map(({ to }) => to)).toEqual(["eve@evil.test", "ana@example.test"]);
 });

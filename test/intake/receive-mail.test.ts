@@ -261,7 +261,7 @@ test("files are kept apart from the raw mail, named, measured and hashed, and ne
   const [mail] = await mailsOf(memory);
   const [file] = mail?.mail?.evidence ?? [];
   expect(file).toMatchObject({ filename: "shot.png", contentType: "image/png", sniffed: "image/png", sizeBytes: 16 });
-  expect(file?.key).toMatch(/^evidence\/[0-9a-f]{64}\/00$/);
+  expect(file?.key).toMatch(/^evidence\/[0-9a-f]{64}\/00-[0-9a-f]{16}$/);
   const bytes = await memory.files.get(file?.key ?? "");
   expect(sha256(bytes ?? "")).toBe(file?.sha256);
 });
@@ -509,4 +509,55 @@ test("an entry that nobody knows, or whose raw mail is gone, lets nothing in", a
     undefined,
   ]);
   expect(store.all()).toEqual([]);
+});
+
+test("a mail that the event and the sweep both file in quarantine is one entry and one raw mail", async () => {
+  const { ports, store, files } = await withRaw(asStored(plain, { spam: "FAIL" }));
+  const dying = { ...ports, files: { ...files, copy: killed } };
+  await expect(receiveMail({ ...stored, receivedAt: secondsLater(1) }, dying)).rejects.toThrow("killed");
+
+  await receiveMail({ ...stored, receivedAt: secondsLater(7) }, ports);
+
+  expect(store.quarantined()).toMatchObject([{ at: startOfTest }]);
+  expect(files.keys()).toEqual(["kept/2026-11-23/abc123"]);
+});
+
+test("a time on top of a mail that is of another day is not the provider's", async () => {
+  const { ports, store } = await withRaw(asStored(plain));
+
+  await receiveMail({ ...stored, receivedAt: secondsLater(2 * 86_400) }, ports);
+
+  expect(store.all()).toMatchObject([{ receivedAt: secondsLater(2 * 86_400) }]);
+});
+
+test("letting a mail in that held a secret ends with its raw mail gone, also when a run before ended too early", async () => {
+  const { ports, store, files } = await withRaw(
+    asStored(`${plain}My recovery phrase: ${phraseOfNobody}\n`, { spam: "FAIL" }),
+  );
+  await receiveMail(stored, ports);
+  const [entry] = store.quarantined();
+  const dying = { ...ports, files: { ...files, delete: killed } };
+  await expect(releaseMail(entry?.id ?? "", dying)).rejects.toThrow("killed");
+
+  const reference = await releaseMail(entry?.id ?? "", ports);
+
+  expect(reference).toBe(store.all()[0]?.reference);
+  expect(store.all()).toHaveLength(1);
+  expect(files.keys()).toEqual([]);
+});
+
+test("another mail with the same body and other files puts nothing in the place of the first one's", async () => {
+  const memory = await withRaw(asStored(attached(picture)));
+  await receiveMail(stored, memory.ports);
+  const before = memory.files.keys().filter((key) => key.startsWith("evidence/"));
+  const [first = ""] = before;
+  const bytes = await memory.files.get(first);
+
+  await memory.files.put(
+    "incoming/def456",
+    asStored(attached(picture.replace("iVBORw0KGgoAAAANSUhEUg==", "iVBORw0KGgoAAAANSUhEUh=="))),
+  );
+  await receiveMail({ ...stored, rawKey: "incoming/def456" }, memory.ports);
+
+  expect(await memory.files.get(first)).toEqual(bytes);
 });

@@ -103,3 +103,53 @@ test("a spool of more than one page is emptied", async () => {
   expect(files.keys()).toEqual([]);
   expect(new Set(store.all().map((kase): Reference => kase.reference)).size).toBe(1100);
 });
+
+test("a spooled call whose key was used with another body waits in quarantine, seen, and not in the spool", async () => {
+  const { ports, store, files } = memoryPorts();
+  const call = (bodyHash: string) => aSubmission({ channel: "api", idempotencyKey: "api:1", bodyHash });
+  await receive(call("first"), ports);
+  store.isDown = true;
+  await receive(call("second"), ports);
+  store.isDown = false;
+
+  const swept = await reconcile(ports);
+
+  expect(swept).toMatchObject({ spooled: 1, failed: 0 });
+  expect(store.quarantined()).toMatchObject([
+    { reason: "idempotency-key-reused", rawKey: expect.stringMatching(/^kept\/spool\//) },
+  ]);
+  expect(files.keys()).toEqual([store.quarantined()[0]?.rawKey]);
+});
+
+test("a mail that is still there after four days is not read again, because reading may be what ends every run", async () => {
+  const { ports, store, files, passSeconds } = memoryPorts();
+  await files.put("incoming/poison", aRawMail);
+  passSeconds(96 * 3600 + 1);
+
+  // These ports have no parser: reading it would throw.
+  const swept = await reconcile(ports);
+
+  expect(swept).toMatchObject({ mails: 1, failed: 0 });
+  expect(store.quarantined()).toMatchObject([{ reason: "failed" }]);
+});
+
+test("a run that has taken its time leaves the rest to the next one, and what customers wait for came first", async () => {
+  const { ports, store, files, sent, passSeconds } = memoryPorts({ parseMail: createParseMail() });
+  for (let i = 0; i < 5; i++) await files.put(`incoming/${i}`, aRawMail);
+  await receive(aSubmission(), ports);
+  passSeconds(700);
+  const slow = {
+    ...ports,
+    parseMail: (raw: Uint8Array) => {
+      passSeconds(150);
+      return ports.parseMail(raw);
+    },
+  };
+
+  const swept = await reconcile(slow);
+
+  expect(sent.length).toBeGreaterThanOrEqual(1);
+  expect(swept.mails).toBe(2);
+  expect(files.keys().filter((key) => key.startsWith("incoming/"))).toHaveLength(3);
+  expect(store.receipts()).toHaveLength(2);
+});

@@ -60,6 +60,99 @@ test("a transaction id stays in its field and in a mail that names the network",
   expect(await redactSubmission(mail)).toBe(mail);
 });
 
+const other = "20321755964d6ec5bcfc9ebfb15faeb043787ae599fff44442962e12e1c357f1";
+const read = (value: string) => ({ ...aValue(value), provenance: { place: "mail-body" as const, rule: "shape" } });
+
+test.each([
+  ["as it stands", hash, hash],
+  ["in capitals", hash.toUpperCase(), hash],
+  ["with `0x`", `0x${hash}`, hash],
+  ["over two lines", hash, `${hash.slice(0, 40)}\n${hash.slice(40)}`],
+  ["in two groups", hash, `${hash.slice(0, 32)} ${hash.slice(32)}`],
+])("a field whose value is called a key in the mail, %s, is left out and asked for", async (_, value, written) => {
+  const mail = aMailSubmission({
+    mail: { text: `TRC20 未到账。我的私钥 ${written}，请帮忙` },
+    fields: { txid: { ...read(value), network: "tron" }, uid: read("9012345") },
+  });
+
+  const { fields, mail: kept, secrets } = await redactSubmission(mail);
+
+  expect(Object.keys(fields)).toEqual(["uid"]);
+  expect(kept?.text).toBe("TRC20 未到账。我的私钥 [removed: private key]，请帮忙");
+  expect(secrets).toEqual(["private-key"]);
+});
+
+test("a field of several ids loses the one that is called a key, and is left out where none remains", async () => {
+  const mail = (ids: string) =>
+    aMailSubmission({ mail: { text: `private key: ${hash}` }, fields: { outgoingTxids: read(ids) } });
+
+  const both = await redactSubmission(mail(`0x${hash}\n${other}`));
+  const one = await redactSubmission(mail(hash));
+
+  expect(both.fields.outgoingTxids?.value).toBe(`[removed: private key]\n${other}`);
+  expect(one.fields).toEqual({});
+});
+
+test("free text that repeats a key of the subject without its word loses it too", async () => {
+  const mail = aMailSubmission({
+    mail: { subject: `private key ${hash}`, text: `deposit: ${hash}` },
+    fields: { description: read(`deposit: ${hash}`) },
+  });
+
+  const result = await redactSubmission(mail);
+
+  expect(result.mail?.text).toBe("deposit: [removed: private key]");
+  expect(result.fields.description?.value).toBe("deposit: [removed: private key]");
+});
+
+test("of contradicting values the key goes, and what is alone then contradicts nothing", async () => {
+  const mail = aMailSubmission({
+    mail: { text: `${other} TRC20\n\n\n我的私钥 ${hash}` },
+    fields: {},
+    conflicts: { txid: [read(hash), read(other)] },
+  });
+
+  const result = await redactSubmission(mail);
+
+  expect(result.fields.txid?.value).toBe(other);
+  expect(result.conflicts).toBeUndefined();
+  expect(JSON.stringify(result)).not.toContain(hash);
+});
+
+test("an id in a form's own field goes where the story calls it a key, and stays where it does not", async () => {
+  const form = (story: string) =>
+    aSubmission({ fields: { description: aValue(story), txid: { ...aValue(hash), network: "tron" } } });
+
+  const called = await redactSubmission(form(`这是我的私钥 ${hash}`));
+  const stolen = form(`被盗 ${hash}`);
+
+  expect(Object.keys(called.fields)).toEqual(["description"]);
+  expect(JSON.stringify(called)).not.toContain(hash);
+  expect(await redactSubmission(stolen)).toBe(stolen);
+});
+
+test("an id beside a theft that no label tells is neither kept in the text nor in a field; a labelled one is", async () => {
+  const mail = (text: string) => aMailSubmission({ mail: { text }, fields: { outgoingTxids: read(hash) } });
+
+  const unlabelled = await redactSubmission(mail(`钱包被盗 ${hash}`));
+  const labelled = mail(`钱包被盗，哈希：${hash}`);
+
+  expect(JSON.stringify(unlabelled)).not.toContain(hash);
+  expect(unlabelled.secrets).toEqual(["possible-key"]);
+  expect(await redactSubmission(labelled)).toBe(labelled);
+});
+
+test("a short code is cut where it stands alone, and not inside of a longer number", async () => {
+  const submission = aSubmission({
+    fields: { description: aValue("验证码 482913"), errorShown: aValue("482913 错误"), amount: aValue("1482913") },
+  });
+
+  const { fields } = await redactSubmission(submission);
+
+  expect(fields.errorShown?.value).toBe("[removed: one-time code] 错误");
+  expect(fields.amount?.value).toBe("1482913");
+});
+
 test("redacting twice finds nothing new and keeps the kinds", async () => {
   const once = await redactSubmission(aMailSubmission({ mail: { subject: canary, text: `key ${key}` } }));
 
@@ -137,6 +230,24 @@ test("a phrase in subject and text of a mail leaves no trace", async () => {
 
   const trace = await traceOf(world);
   expect(leaks(trace)).toBe(false);
+});
+
+test("a key that was also read into fields and conflicts leaves no trace", async () => {
+  const world = memoryPorts();
+  const broken = `${hash.slice(0, 40)}\n${hash.slice(40)}`;
+
+  await receive(
+    aMailSubmission({
+      mail: { text: `我的钱包被盗，私钥：${broken}` },
+      fields: { txid: { ...read(hash), network: "tron" }, outgoingTxids: read(hash) },
+      conflicts: { requestId: [read(hash), read("a-1")] },
+    }),
+    world.ports,
+  );
+
+  const trace = JSON.stringify(await traceOf(world));
+  expect(trace).toContain("[removed: private key]");
+  expect(trace).not.toMatch(new RegExp(`${hash.slice(0, 16)}|${hash.slice(40)}`, "i"));
 });
 
 test("a phrase in a form that has to be spooled leaves no trace", async () => {

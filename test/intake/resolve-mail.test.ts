@@ -261,3 +261,78 @@ test("no address in a mail is ever added to a case or written to", async () => {
   expect(sent.slice(before).map(({ to }) => to)).toEqual(["ana@example.test" as EmailAddress]);
   expect(new TextDecoder().decode(sent.at(-1)?.raw)).not.toContain("elsewhere.example");
 });
+
+test("the same words in another mail are another message", async () => {
+  const { deliver, reply, theCase } = await anasCase();
+
+  const outcomes = [
+    await deliver({ ...ana, to: reply, text: "Any news?", messageId: "<monday@example.test>" }),
+    await deliver({ ...ana, to: reply, text: "Any news?", messageId: "<friday@example.test>" }),
+  ];
+
+  expect(outcomes).toEqual(["appended", "appended"]);
+  expect(theCase()?.timeline.filter(({ kind }) => kind === "mail-received")).toHaveLength(2);
+});
+
+test("the mail that opened a case is a repeat even after many others joined it", async () => {
+  const { deliver, ports, others } = await anasCase();
+  const first = { ...ana, messageId: "<first@example.test>", subject: "Something else", text: "A question." };
+  await deliver(first);
+  const [opened] = others();
+  const to = replyAddress(testReplyKey, "reply.postcase.example", opened?.reference ?? ("" as Reference));
+  for (let i = 0; i < 15; i++) await deliver({ ...ana, to, text: `more ${i}` });
+
+  const outcome = await deliver(first);
+
+  expect(outcome).toBe("duplicate");
+  expect((await ports.cases.byReference(opened?.reference ?? ("" as Reference)))?.timelineCount).toBe(16);
+});
+
+test("a copy line that was added on the way, above a signature that does not cover it, joins nothing", async () => {
+  const { deliver, reply, others } = await anasCase();
+  const signed = {
+    from: ana.from,
+    to: "friend@elsewhere.example",
+    ses: { envelopeFrom: "eve@evil.test", headerFrom: "example.test" },
+    headers: [`Cc: ${reply}`, "DKIM-Signature: v=1; a=rsa-sha256; d=example.test; s=k; h=from:to:subject; b=abc"],
+  };
+
+  const outcome = await deliver(signed, [reply]);
+  const covered = await deliver(
+    { ...signed, headers: [`Cc: ${reply}`, "DKIM-Signature: v=1; d=example.test; h=From : To : Cc; b=abc"] },
+    [reply],
+  );
+
+  expect(outcome).toBe("opened");
+  expect(others()).toMatchObject([{ emailProven: false, notices: [{ state: "withheld", reason: "sender-unproven" }] }]);
+  expect(covered).toBe("appended");
+});
+
+test("a case that a forged mail opened is not joined by the customer's own mail about its transaction", async () => {
+  const memory = await anasCase();
+  await memory.deliver({
+    ...forged,
+    text: "Deposit missing: https://etherscan.io/tx/0x9edaf0f7d9c6629c31bbf0471fc07d696c73b566b93783f7e25d8d5d2b62fa4f",
+  });
+  const [squatted] = memory.others();
+  await notify(squatted?.reference ?? ("" as Reference), memory.ports);
+
+  const outcome = await memory.deliver({
+    ...ana,
+    text: "Deposit missing: https://etherscan.io/tx/0x9edaf0f7d9c6629c31bbf0471fc07d696c73b566b93783f7e25d8d5d2b62fa4f",
+  });
+
+  expect(outcome).toBe("opened");
+});
+
+test("joining proves the address, and what was held back for want of that goes out", async () => {
+  const { deliver, others } = await anasCase();
+  await deliver({ ...forged, subject: "Other", text: "Hello" });
+  const [held] = others();
+  const to = replyAddress(testReplyKey, "reply.postcase.example", held?.reference ?? ("" as Reference));
+
+  await deliver({ ...ana, to, text: "It was me." });
+
+  expect(others()).toMatchObject([{ emailProven: true }]);
+  expect(others()[0]?.notices.find(({ kind }) => kind === "acknowledgement")).toMatchObject({ state: "due" });
+});

@@ -282,6 +282,7 @@ describe("roles", () => {
         ...onMoreOfTable,
         doingJobs,
         ...onFiles,
+        "s3:DeleteObject mail/kept/*",
         "s3:GetObject mail/kept/*",
         ...sending,
         "dynamodb:Query index/due",

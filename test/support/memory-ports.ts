@@ -44,8 +44,6 @@ const rowsOf = <T>(rows: Map<string, Map<string, T>>, key: string): Map<string, 
 const windowOf = (name: string, windowSeconds: number, now: Instant): string =>
   `${name}#${Math.floor(Date.parse(now) / 1000 / windowSeconds)}`;
 
-const jobOrder = ({ at, id }: Job): string => `${at}#${id}`;
-
 export interface MemoryCaseStore extends CaseStore {
   /** Every case, in the order of their references. */
   all(): Case[];
@@ -174,18 +172,15 @@ export function memoryCaseStore(clock: Clock = () => startOfTest): MemoryCaseSto
     },
     async putJob(job) {
       reach();
-      if (!jobs.has(jobOrder(job))) jobs.set(jobOrder(job), copyOf(job));
+      if (!jobs.has(job.id)) jobs.set(job.id, copyOf(job));
     },
     async jobs(limit) {
       reach();
-      return [...jobs.keys()]
-        .sort()
-        .slice(0, limit)
-        .flatMap((key) => copyOf(jobs.get(key) ?? []));
+      return [...jobs.values()].slice(0, limit).map(copyOf);
     },
     async removeJob(job) {
       reach();
-      jobs.delete(jobOrder(job));
+      jobs.delete(job.id);
     },
     async putReceipt(receipt) {
       reach();

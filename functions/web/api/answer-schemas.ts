@@ -193,7 +193,7 @@ const payload = z.object({
           sha256: text,
           isInline: z.boolean(),
           key: z.optional(text),
-          refused: z.optional(z.enum(["too-many", "too-large", "held-secret"])),
+          refused: z.optional(z.enum(["too-many", "too-large", "held-secret", "not-searched"])),
         }),
       ),
     }),

@@ -2,7 +2,7 @@ import type { Finding } from "./finding.ts";
 
 /** What has the shape of an address; the reader of addresses refuses what is none. */
 const token =
-  /(?<![0-9A-Za-z/])(?:0x[0-9A-Fa-f]{40}|(?:bc1|ltc1|addr1|cosmos1|osmo1|kaspa:)[0-9a-z]{30,100}|[GM][A-Z2-7]{55,68}|[EUk]Q[0-9A-Za-z_-]{46}|[1-9A-HJ-NP-Za-km-z]{25,48})(?![0-9A-Za-z])/gu;
+  /(?<![0-9A-Za-z/])(?:0x[0-9A-Fa-f]{40}|(?:bc1|ltc1|addr1|cosmos1|osmo1|kaspa:)[0-9a-z]{30,100}|[GM][A-Z2-7]{55,68}|[EUk]Q[0-9A-Za-z_-]{46}|[1-9A-HJ-NP-Za-km-z]{25,48}|0\.0\.[0-9]{3,12}(?![.@-][0-9]))(?![0-9A-Za-z])/gu;
 
 /** Words that tell where the coins went or came from; the last before an address counts. */
 const directions: readonly (readonly ["toAddress" | "fromAddress" | undefined, RegExp])[] = [

@@ -4,20 +4,20 @@ import { type Finding, findAll } from "./finding.ts";
 
 /** Words and units that look like the short name of a coin. */
 const notCoins =
-  /^(?:AM|PM|UTC|GMT|HKT|SGT|JST|EST|EDT|PST|CST|CET|CEST|UID|ID|TX|TXID|KYC|API|TRC|ERC|BEP|FA|VIP|OTC|PC|GB|MB|KB|USD|MIN|HRS)$/i;
+  /^(?:AM|PM|UTC|GMT|HKT|SGT|JST|EST|EDT|PST|CST|CET|CEST|UID|ID|TX|TXID|KYC|API|TRC|ERC|BEP|FA|VIP|OTC|PC|GB|MB|KB|MIN|HRS)$/i;
 /** Coins whose short names are English words: only in capitals. */
 const wordsInText = /^(?:NOT|Not|not|near|gas|link|dot|cake|rose|one|op|a|base)$/;
 
 const latinAssets = assetNames.flatMap(({ names }) => names.filter((name) => /^[a-z]{2,12}$/.test(name)));
 const otherAssets = assetNames.flatMap(({ names }) => names.filter((name) => /\p{Script=Han}/u.test(name)));
-/** With groups of three, with groups and a comma for the point, or without groups. */
+/** With groups of three, with groups and a comma for the point, with a decimal comma behind three digits at most, or without. */
 const number =
-  "(?:[0-9]{1,3}(?:[,' ][0-9]{3}){1,6}(?:\\.[0-9]{1,18})?|[0-9]{1,3}(?:[.' ][0-9]{3}){1,6},[0-9]{1,18}|[0-9]{1,20}(?:[.,][0-9]{1,18})?)";
+  "(?:[0-9]{1,3}(?:[,' ][0-9]{3}){1,6}(?:\\.[0-9]{1,18})?|[0-9]{1,3}(?:[.' ][0-9]{3}){1,6},[0-9]{1,18}|[0-9]{1,3},[0-9]{1,18}|[0-9]{1,20}(?:\\.[0-9]{1,18})?)";
 const magnitude = "(?:\\s?(?:[万萬亿億千百]|k(?![a-z])))?";
 const counter = "(?:[ ]?[个個枚颗顆])?";
 const coin = `(?:${[...latinAssets, ...otherAssets, "u", "\\$?[A-Z]{2,6}"].sort((a, b) => b.length - a.length).join("|")})`;
-/** No digit, point or colon of another number stands before an amount. */
-const start = "(?<![0-9a-z/-]|(?<![0-9])[0-9]{1,3},|[0-9][.:]|[.])";
+/** No digit, point, comma or colon of another number stands before an amount. */
+const start = "(?<![0-9a-z/-]|[0-9][.:,]|[.])";
 const amountBeforeCoin = new RegExp(
   `${start}(${number}${magnitude}${counter}[ ]?(?:\\$[ ]?)?(?:的[ ]?)?(${coin}))(?![a-z0-9])`,
   "giu",
@@ -31,11 +31,16 @@ const coinThenNumber = new RegExp(
   `(?<![a-z0-9])(${coin})[ ]([0-9]{1,9}(?:[.][0-9]{1,18})?)(?=[,，。;；)）]?(?:\\s|$))(?![ ]?(?:conf|min|hour|day|times|笔|筆|次))`,
   "gu",
 );
+/** `APT deposit 33.3`, `XLM充值 1000`, `ETH deposit of 2.75`. */
+const coinMovedNumber = new RegExp(
+  `(?<![a-z0-9])(${coin})[ ]?(?:deposit|withdrawal|transfer|充值|充币|充幣|入金|储值|儲值|提币|提幣|提现|提現|提領|转账|轉帳)(?:[ ]of)?[ :：]{1,2}([0-9]{1,7}(?:[.][0-9]{1,18})?)(?![0-9a-z]|[.,][0-9]|[ ]?(?:conf|min|hour|day|times|笔|筆|次|天|小))`,
+  "giu",
+);
 const unitOnly =
   /(?<![0-9a-z]|[0-9][.,])([0-9][0-9,.]{0,20}\s?[万萬]?)\s?[个個枚颗顆](?=$|[\s,，。;；!！)）、的]|[^a-z0-9月小钟鐘确確工区區人账帳交网網月地])/giu;
-const money = /(?<![0-9a-z]|[0-9][.,])([0-9][0-9,.]{0,20}\s?[万萬]?)\s?(?:元|块钱|塊錢|块|塊)/gu;
+const money = /(?<![0-9a-z]|[0-9][.,])[0-9][0-9,.]{0,20}\s?[万萬]?\s?(?:元|块钱|塊錢|块|塊)/gu;
 const moneyBefore =
-  /(?:NT\$|HK\$|US\$|[$€£¥])[ ]?([0-9]{1,3}(?:,[0-9]{3}){1,4}(?:\.[0-9]{1,2})?|[0-9]{1,9}(?:\.[0-9]{1,2})?)(?![0-9a-z]|[,.][0-9])/giu;
+  /(?:NT\$|HK\$|US\$|[$€£¥])[ ]?(?:[0-9]{1,3}(?:,[0-9]{3}){1,4}(?:\.[0-9]{1,2})?|[0-9]{1,9}(?:\.[0-9]{1,2})?)(?![0-9a-z]|[,.][0-9])/giu;
 const currency =
   "(?:usd|eur|gbp|cny|rmb|hkd|twd|jpy|krw|inr|pkr|try|ngn|rub|uah|vnd|thb|php|idr|myr|sgd|aed|brl|cad|aud|chf|pln)";
 const done =
@@ -58,6 +63,9 @@ export function amounts(text: string): Finding[] {
     ...before,
     ...behind,
     ...[...text.matchAll(coinThenNumber)].flatMap(([, asset = "", amount = ""]) =>
+      amountAndCoin(amount, asset, "words"),
+    ),
+    ...[...text.matchAll(coinMovedNumber)].flatMap(([, asset = "", amount = ""]) =>
       amountAndCoin(amount, asset, "words"),
     ),
     ...findAll(text, unitOnly, ["amount"], "words"),
@@ -90,10 +98,10 @@ function besideCoins(text: string): Finding[] {
 }
 
 const tickers = new RegExp(
-  `(?<![0-9a-z./])(${[...coinNames].filter((name) => /^(?!(?:NOT|LINK|GAS|ROSE|CAKE)$)[A-Z]{3,6}$/.test(name) && !fiat.has(name)).join("|")})(?![0-9a-z])`,
+  `(?<![0-9A-Za-z./])(${[...coinNames].filter((name) => /^(?!(?:NOT|LINK|GAS|ROSE|CAKE)$)[A-Z]{3,6}$/.test(name) && !fiat.has(name)).join("|")})(?![0-9A-Za-z])`,
   "gu",
 );
-const tickersInLowerCase = /(?<![0-9a-z./])(usdt|usdc|btc|eth|bnb|trx|xrp|ltc|doge)(?![0-9a-z.])/gu;
+const tickersInLowerCase = /(?<![0-9A-Za-z./])(usdt|usdc|btc|eth|bnb|trx|xrp|ltc|doge)(?![0-9A-Za-z.])/gu;
 /** Names of contracts: `ETH-USDT-SWAP` says nothing of a coin that was sent. */
 const instrument = /[A-Z0-9]{2,10}[-/_]?USD[TC]?[-_]?(?:SWAP|PERP|[0-9]{6})|[A-Z]{2,6}(?:USDT|\/USDT)(?![A-Z-])/g;
 

@@ -1,6 +1,6 @@
 import type { FieldId } from "../fields.ts";
 import { type Finding, findAll, withoutTail } from "./finding.ts";
-import { othersWords } from "./found-labels.ts";
+import { isContactOfAccount, ownerOfUid } from "./found-labels.ts";
 
 const is =
   "(?:[^0-9a-z\\n]{0,4}(?:应该是|應該是|应为|應為|应是|是|为|為|係|is|was|should be|i think|(?:on|with|at|for) your (?:exchange|platform|site|side)|number|no\\.?|nr\\.?)){0,3}";
@@ -14,29 +14,57 @@ const uidBefore =
   /(?<![0-9a-z])([0-9]{6,20})\s{0,2}(?:[(（]\s?(?:uid|我的uid|my uid)\s?[)）]|(?:是|is)\s?(?:我的|my)\s?(?:uid|id|账号|帳號))/giu;
 /** The writer's own UID after somebody else's: `My brother's UID is 684357797, mine is 691214708`. */
 const mine = /uid[^\n]{1,100}?(?:\bmine(?: is|:)?|我的(?:是|：|:))\s?([0-9]{6,20})(?![0-9a-z])/giu;
+/** `UID 打错了，是 30219995`; the same in English. */
+const corrected =
+  /uid[^0-9\n。.;；]{0,12}(?:错|錯|wrong|mistake|typo)[^0-9\n。.;；]{0,12}(?:是|为|為|is|be)\s?[:：]?\s?([0-9]{6,20})(?![0-9a-z])/giu;
 const account =
   /(?:(?<!bank )\b(?:account|user)|(?<!银行|銀行)(?:账户|账号|帐号|帳戶|帳號)|用户|用戶|会员|會員)\s?[:：]?\s?([0-9]{7,18})(?![0-9a-z])/giu;
 const bareId =
-  /(?<![a-z])(?<!(?:order|withdrawal|request|transaction|trace|client|tx|case|ticket) )ID\s?[:：]?\s?([0-9]{6,20})(?![0-9a-z])/gu;
+  /(?<![A-Za-z])(?<!(?:[Oo]rder|[Ww]ithdrawal|[Rr]equest|[Tt]ransaction|[Tt]race|[Cc]lient|[Tt][Xx]|[Cc]ase|[Tt]icket) )ID\s?[:：]?\s?([0-9]{6,20})(?![0-9a-z])/gu;
 
-/** UIDs beside their label in a sentence, unless it is somebody else's. */
+/** Characters before a UID's label in which its owner is told. */
+const ownerReach = 60;
+
+/** UIDs beside their label in a sentence: the writer's, and those of the other side of a transfer; a stranger's is none. */
 export function uids(text: string): Finding[] {
-  const isOwn = ({ index }: { index: number }) => !othersWords.test(text.slice(Math.max(0, index - 24), index));
-  const labelled = [...text.matchAll(uidBehind), ...text.matchAll(uidBefore)].filter(isOwn);
-  const weak = [...text.matchAll(account), ...text.matchAll(bareId)].filter(isOwn);
-  const of = (matches: readonly RegExpExecArray[], rule: Finding["rule"]) =>
-    matches.map(([, digits = ""]): Finding => ({ fields: ["uid"], text: digits, rule }));
-  return [...of(labelled, "glued"), ...of([...text.matchAll(mine)], "glued"), ...of(weak, "words")];
+  const of = (pattern: RegExp, rule: Finding["rule"]) =>
+    [...text.matchAll(pattern)].flatMap(({ 0: whole, 1: digits = "", index }): Finding[] => {
+      if (isContactOfAccount(whole.slice(0, whole.indexOf(digits)), digits)) return [contactFinding(digits)];
+      const isMine = /^(?:my |我)/i.test(whole);
+      const owner = isMine ? "uid" : ownerOfUid(text.slice(Math.max(0, index - ownerReach), index));
+      return owner ? [{ fields: [owner], text: digits, rule }] : [];
+    });
+  return [
+    ...of(uidBehind, "glued"),
+    ...of(uidBefore, "glued"),
+    ...findAll(text, corrected, ["uid"], "glued"),
+    ...findAll(text, mine, ["uid"], "glued"),
+    ...of(account, "words"),
+    ...of(bareId, "words"),
+  ];
 }
+
+const contactFinding = (text: string): Finding => ({ fields: ["registeredContact"], text, rule: "words" });
+
+const counterpartyName =
+  /(?:(?:卖家|賣家|买家|買家|对方|對方|商家)的?(?:昵称|暱稱|名称|名稱|名字|叫)(?:是|为|為|叫)?|(?<![a-z])(?:seller|buyer|merchant)(?:'s)? (?:nickname|named|called|name)(?: is)?)\s?[:：]?\s?["“”「『']?([^\s，,。.;；!！"“”」』':：]{2,40})/giu;
+const quotedCounterparty =
+  /(?:卖家|賣家|买家|買家|对方|對方|商家|(?<![a-z])(?:seller|buyer|merchant))\s?["“”「『']([^"“”」』'\n]{2,40})["“”」』']/giu;
+
+/** Names of the other side of a trade in a sentence. */
+export const counterparties = (text: string): Finding[] => [
+  ...findAll(text, counterpartyName, ["counterparty"], "glued"),
+  ...findAll(text, quotedCounterparty, ["counterparty"], "glued"),
+];
 
 /** What may stand between the name of a number and the number: no other name, no digit, no end of a sentence. */
 const until = "[^0-9\\n。;；]";
 const withdrawalNumber = new RegExp(
-  `(?:withdraw(?:al)?\\s?(?:order\\s?)?(?:id|no|number|nr|ref|reference)|id of (?:the|my) withdrawal|(?:提币|提幣|提现|提現|提領|提领)(?:订|訂)?\\s?(?:id|单号|單號|编号|編號|号码|號碼|号|號))(${until}{0,24}?)#?([0-9]{6,24})(?![0-9a-z])`,
+  `(?:withdraw(?:al)?\\s?(?:order\\s?)?(?:id|no|number|nr|ref|reference)|id of (?:the|my) withdrawal|(?:提币|提幣|提现|提現|提領|提领)(?:订|訂)?\\s?(?:id|单号|單號|编号|編號|号码|號碼|号|號))(${until}{0,24}?)#?(?<![a-z])([0-9]{6,24})(?![0-9a-z])`,
   "giu",
 );
 const orderNumber = new RegExp(
-  `(?:(?<![a-z])(?<!withdrawal |withdraw )order\\s?(?:id|no|number|nr|#)|(?:订单|訂單|流水|委托|委託|申诉|申訴)(?:单|單)?(?:号|號|编号|編號|id)|(?<!提币|提幣|提现|提現|提領|提领|充值|充币|充幣|转账|轉帳|轉賬|交易|链上|鏈上)(?:单号|單號))(${until}{0,16}?)#?([0-9]{8,24})(?![0-9a-z])`,
+  `(?:(?<![a-z])(?<!withdrawal |withdraw )order\\s?(?:id|no|number|nr|#)|(?:订单|訂單|流水|委托|委託|申诉|申訴)(?:单|單)?(?:号|號|编号|編號|id)|(?<!提币|提幣|提现|提現|提領|提领|充值|充币|充幣|转账|轉帳|轉賬|交易|链上|鏈上|工|件)(?:单号|單號))(${until}{0,16}?)#?(?<![a-z])([0-9]{8,24})(?![0-9a-z])`,
   "giu",
 );
 /** An order without the word number: only long digits are meant then. */
@@ -65,7 +93,7 @@ const memoBehind = new RegExp(
   "giu",
 );
 const rightBehind =
-  /(?:should (?:have been|be)|(?:correct|right|proper) one is|正确的?是|正確的?是|应该是|應該是|应为|應為|应是|應是)\s?[:：]?\s?([0-9]{4,12})(?![0-9a-z])/giu;
+  /(?:should (?:have been|be)|(?:correct|right|proper) one is|正确的?是|正確的?是|应该是|應該是|应填|應填|应该填|應該填|应为|應為|应是|應是)\s?[:：]?\s?([0-9]{4,12})(?![0-9a-z])/giu;
 const usedBehind =
   /(?:填成了?|写成了?|寫成了?|输成了?|輸成了?|打成了?|填的是|写的是|寫的是|(?<![a-z])i (?:used|typed|entered|put|wrote))\s?[:：]?\s?([0-9]{4,12})(?![0-9a-z])/giu;
 const rightWords = /正确|正確|应填|應填|应该|應該|应为|應為|correct|right|proper|should/i;
@@ -105,10 +133,37 @@ export function contacts(text: string): Finding[] {
 }
 
 const errorNumber =
-  /(?:(?<![a-z])err(?:or)?\s(?:code|no\.?|number|#)|(?:错误|錯誤|报错|報錯)(?:码|碼|代码|代碼|代号|代號))\s?(-?[0-9]{3,6})(?![0-9a-z.])/giu;
+  /(?:(?<![a-z])err(?:or)?\s(?:code|no\.?|number|#)|(?:错误|錯誤|报错|報錯)(?:码|碼|代码|代碼|代号|代號))\s?(-?[0-9]{3,6})(?!\.?[0-9a-z])/giu;
+const returned =
+  /(?:返回|回傳|回传|(?<![a-z])return(?:s|ed)?)\s?[:：]?\s?(-?[0-9]{3,6})(?!\.?[0-9a-z]|\s?(?:个|個|条|條|笔|筆|次|元))/giu;
 
-/** The number of an error in a sentence: `returns error code 50113`, `错误码50113`. */
-export const errorNumbers = (text: string): Finding[] => findAll(text, errorNumber, ["errorCode"], "words");
+/** The number of an error in a sentence: `returns error code 50113`, `错误码50113`, `返回 50111`. */
+export const errorNumbers = (text: string): Finding[] => {
+  const named = findAll(text, errorNumber, ["errorCode"], "words");
+  return named.length > 0 ? named : findAll(text, returned, ["errorCode"], "words");
+};
+
+const method = /(?<![a-z])(?:get|post|put|delete|patch)\s{1,2}\/[a-z0-9_./{}-]{2,120}/giu;
+const path = /(?:接口|介面|端点|端點|(?<![a-z])endpoint)\s{0,2}[:：]?\s{0,2}(\/[a-z0-9_./{}-]{2,120})/giu;
+
+/** Calls of an interface in a sentence: `GET /api/v3/account`, `接口 /api/v5/trade/order`. */
+export const endpoints = (text: string): Finding[] => {
+  const calls = findAll(text, method, ["endpoint"], "words");
+  return (calls.length > 0 ? calls : findAll(text, path, ["endpoint"], "words")).map((call) => ({
+    ...call,
+    text: withoutTail(call.text, ".,"),
+  }));
+};
+
+const quotedError =
+  /(?:提示|显示|顯示|报错|報錯|(?<![a-z])(?:got|says?|said|shows?|showed|error|message))(?:了|是|为|為)?\s?[:：]?\s?["“「『]([^"”」』\n]{3,200})["”」』]/giu;
+const toldError = /(?:提示|显示|顯示)(?:了|是|为|為)?[ :：]{1,2}(\p{Script=Han}[^\n。；;"“”「」]{2,80})/giu;
+
+/** What a page showed, as the writer quotes it. */
+export const shownErrors = (text: string): Finding[] => {
+  const quoted = findAll(text, quotedError, ["errorShown"], "words");
+  return quoted.length > 0 ? quoted : findAll(text, toldError, ["errorShown"], "words");
+};
 
 const page =
   /(?:https?:\/\/|(?<![\w.@/])(?:www\.)?[a-z0-9-]{2,40}\.(?:[a-z0-9-]{2,30}\.)?(?:io|com|org|space|info|net|app|xyz|build|fi|land|network|world|one|tech|money|dev)\/)[^\s<>"'，。；、（）()【】\]]{4,580}/giu;
@@ -123,11 +178,14 @@ export const links = (text: string): Finding[] =>
     ] as const;
   });
 
+const hashes =
+  /(?<![0-9a-z/])(?:(?<=tx|txid|hash|[^a-z]|^)0x[0-9a-f]{64}|[0-9a-f]{64}|[1-9A-HJ-NP-Za-km-z]{86,88}|bafy2bzace[a-z2-7]{40,60}|0\.0\.[0-9]{1,12}[-@][0-9]{9,10}[-.][0-9]{1,9}|(?:tx|txid|hash)((?:0x)?[0-9a-f]{64}))(?![0-9a-z])/gi;
+/** Base64 of 32 bytes, as TON shows its hashes; elsewhere the same shape is a signature or a key. */
+const base64Hash = /(?<![0-9A-Za-z+/_=-])[0-9A-Za-z+/_-]{43}=(?![0-9A-Za-z=])/g;
+
 /** Ids that are transaction hashes by their shape alone. */
 export const shapes = (text: string): Finding[] =>
-  findAll(
-    text,
-    /(?<![0-9a-z/])(?:(?<=tx|txid|hash|[^a-z]|^)0x[0-9a-f]{64}|[0-9a-f]{64}|[1-9A-HJ-NP-Za-km-z]{86,88}|(?:tx|txid|hash)((?:0x)?[0-9a-f]{64}))(?![0-9a-z])/gi,
-    ["txid"],
-    "shape",
-  ).filter(({ text: id }) => /[0-9]/.test(id));
+  [
+    ...findAll(text, hashes, ["txid"], "shape"),
+    ...(/(?<![a-z])(?:ton|toncoin)(?![a-z])/i.test(text) ? findAll(text, base64Hash, ["txid"], "shape") : []),
+  ].filter(({ text: id }) => /[0-9]/.test(id));

@@ -7,7 +7,7 @@ const maxLabelLength = 45;
 const maxTableRows = 20;
 
 /** Separators between a label and its value, as people write them. */
-const separators = /[:：=＝→】\]]|[-=]>|是|为|為|係|\s[-–—]\s|\s(?:is|was|are)\s/gu;
+const separators = /[:：=＝→➡➜➔⇒】\]]\ufe0f?|[-=]>|是|为|為|係|\s[-–—]\s|\s(?:is|was|are)\s/gu;
 
 /** Where a label may end without a separator: at a blank, and before what is no letter of its own script. */
 const gaps = /\s+|(?<=\p{Script=Han})(?=[0-9a-z$])|(?<=[a-z#])(?=0x[0-9a-f]{40})/giu;
@@ -91,12 +91,29 @@ const fieldsOfCell = (cell: string): readonly FieldId[] =>
 
 /** `Label: value` in the pieces of a text, else `label value` without a separator, else `value (label)`. */
 function inText(text: string): Finding[] {
+  const whole = wholeLine(text) ?? slashed(text);
+  if (whole) return whole;
   return piecesOf(text).flatMap((piece) => {
     const two = twoLabelled(piece);
     if (two) return two;
     const behind = firstLabelled(piece, separators, "label") ?? firstLabelled(piece, gaps, "glued") ?? [];
     return [...behind, ...swapped(piece)];
   });
+}
+
+/** `Error: Invalid key, IP, or permissions`: what a program said goes on behind a comma, unless another label follows. */
+function wholeLine(text: string): Finding[] | undefined {
+  const [, label = "", value = ""] = /^([^:：=]{2,30})[:：=]\s{0,5}([^:：=]{1,500})$/u.exec(text) ?? [];
+  const fields = fieldsOfLabel(label);
+  const isWhole = fields.includes("errorShown") && /[,，]/u.test(value) && inText(value).length === 0;
+  return isWhole ? labelledValue(label, value, "label", fields) : undefined;
+}
+
+/** `Amount / 360`, where the line has no other sign between label and value. */
+function slashed(text: string): Finding[] | undefined {
+  const [, label = "", value = ""] = /^([^:：=/]{2,30}?)\s{1,3}\/\s{1,3}([^\s:：=][^:：=]{0,200})$/u.exec(text) ?? [];
+  const [word = ""] = value.split(/\s/u, 1);
+  return isLabel(label) && !isLabel(word) ? labelledValue(label, value, "label") : undefined;
 }
 
 /** `币种/网络：USDT/TRC20`. */
@@ -180,11 +197,41 @@ function withZone(label: string, value: string): string {
   return zone === undefined || /utc|gmt|z$|[+]\d/i.test(value) ? value : `${value} ${zone}`;
 }
 
+/** The sending of coins within the exchange to an account that is not the writer's. */
+const sentTo =
+  /(?:(?<![a-z])(?:sent|send|transferr?(?:ed)?|paid|moved)(?![a-z])[^.。;；\n]{0,40} to(?: the)?(?: user| account)?|转给了?|轉給了?|转到了?|轉到了?|转账给|轉帳給|打给了?)\s{0,2}$/iu;
+/** Words for the other side of a transfer, right before an account's number. */
+const otherSide =
+  /(?:对方|對方|卖家|賣家|买家|買家|商家|收款人|收款方|接收人|接收方|seller'?s?|buyer'?s?|recipient'?s?|receiver'?s?|counterparty'?s?)(?:的|账户|帳戶)?\s{0,2}$/iu;
+
+/** The label itself at the end of what stands before a UID. */
+const uidAtEnd = /(?:\s{0,2}(?:uid|id|user|account|账号|帳號|账户|帳戶|用户|用戶)(?:号|號|number)?){1,2}\s{0,2}$/iu;
+
+/** Whose a UID is, by the 60 characters before its label: a stranger's UID is left out. */
+export function ownerOfUid(before: string): "uid" | "counterparty" | undefined {
+  if (sentTo.test(before) || otherSide.test(before)) return "counterparty";
+  return othersWords.test(before.slice(-24)) ? undefined : "uid";
+}
+
+/** Names of an account that may be told by its phone number as well as by its UID. */
+const accountName = /(?:账号|帐号|帳號|账户|帐户|帳戶|用户|用戶|使用者|(?<![a-z])(?:account|user))[^0-9a-z]{0,6}$/iu;
+/** Mobile numbers of mainland China and of Taiwan, any with a country code, and mail addresses. */
+const contact =
+  /^(?:1[3-9][0-9]{9}|09[0-9]{8}|\+[0-9][0-9 -]{6,18}[0-9])(?![0-9])|^[0-9a-z._%+-]{1,64}@[0-9a-z.-]{3,120}[a-z]/iu;
+
+/** Whether what stands behind `账号` or `account` is a phone number or a mail address, and no UID. */
+export const isContactOfAccount = (label: string, value: string): boolean =>
+  accountName.test(label) && contact.test(value);
+
 const rightWords = /正确|正確|应填|應填|应该|應該|应为|應為|应$|應$|correct|right|proper|should/i;
 
 function forFields(fields: readonly FieldId[], text: string, rule: FindingRule, before: string): Finding[] {
   const [first, ...others] = fields;
-  if (!first || (first === "uid" && othersWords.test(before))) return [];
+  if (!first) return [];
+  if (first === "uid" && isContactOfAccount(before, text)) return forFields(["registeredContact"], text, rule, "");
+  const owner = first === "uid" ? ownerOfUid(before.replace(uidAtEnd, "")) : undefined;
+  if (first === "uid" && owner !== "uid" && before !== "")
+    return owner === undefined ? [] : forFields([owner], valueToken("uid", text), rule, "");
   if (first === "memoUsed" && rightWords.test(before)) return forFields(["memoRight"], text, rule, "");
   const isAddress = first === "toAddress" || first === "fromAddress";
   if (rule === "glued" && isAddress && !address.test(text)) return [];

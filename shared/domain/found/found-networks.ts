@@ -19,7 +19,7 @@ const anyName = [
   .join("|");
 
 const standards =
-  /(?<![0-9a-z])(?:trc-?\s?20|erc-?\s?20|bep-?\s?20|bep-?\s?2|bsc|bnb smart chain|bnb chain|binance smart chain|arbitrum(?: one)?|polygon|avalanche c-?chain|avax-?c|avaxc|solana|optimism|zksync|opbnb|linea)(?![0-9a-z])/giu;
+  /(?<![0-9a-z])(?:trc-?\s?20|erc-?\s?20|bep-?\s?20|bep-?\s?2|bsc|bnb smart chain|bnb chain|binance smart chain|arbitrum(?: one)?|polygon|avalanche c-?chain|avax-?c|avaxc|solana|optimism|zksync|opbnb|linea|omni(?: ?layer)?)(?![0-9a-z])/giu;
 const chineseNames = /波场|波場|以太坊(?![经經])|币安智能链|幣安智能鏈|币安链|幣安鏈|马蹄|馬蹄|雪崩|索拉纳|索拉納/gu;
 const beforeChain =
   /(?<![0-9a-z])([a-z]{2,12}|比特币|比特幣|莱特币|狗狗币)\s?(?:链|鏈|网络|網路|網絡|主网|主網|公链|公鏈|mainnet|network|chain|blockchain)(?![a-z])/giu;
@@ -39,12 +39,22 @@ const chosen = new RegExp(
 /** The one that is named before the one that would have been right. */
 const insteadOf = new RegExp(`(?<![0-9a-z])(${anyName})[^\\n。.,，]{0,12}?(?:instead of|而不是|rather than)`, "giu");
 
+/** `从BSC转到波场`: the one that the coins left from is the one that carried them. */
+const leftFrom = new RegExp(
+  `(?:从|從|由)\\s?(${anyName})\\s?(?:链|鏈|网络|網路|網絡|主网|主網)?\\s?(?:转|轉|提|充|打|发|發)(?:币|幣)?(?:到|去|往|至|入)`,
+  "giu",
+);
+
 /** Names of networks in a sentence, where they cannot be read as a coin or an ordinary word. */
 export function networkWords(text: string): Finding[] {
   const plain = text
     .replace(/https?:\/\/\S{1,600}/gi, " ")
     .replace(/[A-Z0-9]{2,10}[-/]USD[TC]?[-/](?:SWAP|PERP)/g, " ");
-  const used = [...findAll(plain, chosen, ["network"], "shape"), ...findAll(plain, insteadOf, ["network"], "shape")];
+  const used = [
+    ...findAll(plain, chosen, ["network"], "shape"),
+    ...findAll(plain, insteadOf, ["network"], "shape"),
+    ...findAll(plain, leftFrom, ["network"], "shape"),
+  ];
   // `TRC链` is short for the only standard of that name that exchanges take.
   const standard = [...plain.matchAll(/(?<![0-9a-z])(trc|erc|bep)(?=\s?(?:链|鏈|网络|網路|網絡|chain|network))/giu)];
   const [either] = [...plain.matchAll(beforeTransaction)].map(([, before, inside]) => before ?? inside);

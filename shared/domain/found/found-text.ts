@@ -1,7 +1,20 @@
+import { partFacts } from "./fact-borders.ts";
 import { type Finding, findingRules } from "./finding.ts";
 import { addresses } from "./found-addresses.ts";
 import { amounts, coinWords } from "./found-amounts.ts";
-import { contacts, errorNumbers, links, memos, orderNumbers, shapes, uids } from "./found-ids.ts";
+import { choices, instruments } from "./found-choices.ts";
+import {
+  contacts,
+  counterparties,
+  endpoints,
+  errorNumbers,
+  links,
+  memos,
+  orderNumbers,
+  shapes,
+  shownErrors,
+  uids,
+} from "./found-ids.ts";
 import { labelled } from "./found-labels.ts";
 import { networkWords } from "./found-networks.ts";
 import { times } from "./found-times.ts";
@@ -12,11 +25,11 @@ const maxLineLength = 1_000;
 const maxFindings = 200;
 
 /**
- * Everything in a text (in NFKC) that may be a value: by label, in tables, behind explorer links, by shape, by words;
+ * Everything in a text that may be a value: by label, in tables, behind explorer links, by shape, by words;
  * the most certain first. Linear in the text.
  */
 export function findTexts(text: string): Finding[] {
-  const joined = joinWrapped(text);
+  const joined = joinWrapped(partFacts(text));
   const found = [
     ...labelled(joined.split("\n").map((line) => line.slice(0, maxLineLength))),
     ...links(joined),
@@ -29,7 +42,12 @@ export function findTexts(text: string): Finding[] {
     ...times(joined),
     ...contacts(joined),
     ...wishes(joined),
+    ...choices(joined),
+    ...instruments(joined),
+    ...counterparties(joined),
+    ...endpoints(joined),
     ...errorNumbers(joined),
+    ...shownErrors(joined),
     ...networkWords(joined),
     ...coinWords(joined),
   ];

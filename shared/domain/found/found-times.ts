@@ -7,10 +7,16 @@ const zone =
   "(?:\\s?\\(?(?:utc|gmt)?\\s?[+-]\\s?[0-9]{1,2}(?::?[0-9]{2})?\\)?|\\s?\\(?(?:utc|gmt|z|hkt|sgt|jst|est|edt|pst|pdt|cst|cet|cest|bst|北京时间|北京時間|台北时间|台北時間|香港时间|香港時間)\\)?)?";
 const months = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]{0,6}\\.?";
 const hour = "(?:at\\s|around\\s|about\\s)?[0-9]{1,2}(?::[0-9]{2}(?::[0-9]{2})?)?\\s?(?:[ap]\\.?m\\.?)?";
+/** An hour that no bare number can be taken for. */
+const hourOfDay =
+  "(?:at\\s|around\\s|about\\s)?(?:[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:\\s?[ap]\\.?m\\.?)?|[0-9]{1,2}\\s?[ap]\\.?m\\.?)";
 const counts = "one|two|three|four|five|six|seven|eight|nine|ten";
 const timePatterns: readonly RegExp[] = [
   `(?:[12][0-9]{3}|民[国國]\\s?[0-9]{2,3})\\s?[-/.年]\\s?[0-9]{1,2}\\s?[-/.月]\\s?[0-9]{1,2}\\s?[日号號]?[t ,，]{0,3}${dayPart}\\s?${clock}${zone}`,
   `(?:[0-9]{1,2}|${han})\\s?月\\s?(?:[0-9]{1,2}|${han})\\s?[日号號]?[ ,，]{0,2}${dayPart}\\s?${clock}${zone}`,
+  `[0-9]{1,2}[/-][0-9]{1,2}[ ,，]{0,2}${dayPart}\\s?${clock}${zone}`,
+  `${months}\\s[0-9]{1,2}(?:st|nd|rd|th)?,?\\s${hourOfDay}${zone}`,
+  `[0-9]{1,2}(?:st|nd|rd|th)?\\s(?:of\\s)?${months},?\\s${hourOfDay}${zone}`,
   `(?:今天|昨天|昨日|前天|前日|今日|昨晚|今早|今晚|昨夜|今晨)[ ,，]{0,2}${dayPart}\\s?${clock}${zone}`,
   `[0-9]{1,2}(?:st|nd|rd|th)?\\s(?:of\\s)?${months},?\\s[0-9]{4},?\\s${hour}${zone}`,
   `${months}\\s[0-9]{1,2}(?:st|nd|rd|th)?,?\\s[0-9]{4},?\\s${hour}${zone}`,
@@ -19,7 +25,7 @@ const timePatterns: readonly RegExp[] = [
   `[0-9]{1,2}(?::[0-9]{2})?\\s?(?:[ap]\\.?m\\.?)?\\s(?:yesterday|today)${zone}`,
   `(?:[0-9]{1,3}|an?|${counts}|half an)\\s(?:hours?|hrs?|minutes?|mins?|days?)\\sago`,
   `(?:[0-9]{1,3}|${han}|半)\\s?(?:个|個)?(?:小时|小時|分钟|分鐘|天)(?:之?前)`,
-].map((source) => new RegExp(`(?<![0-9a-z])${source}(?![多几幾])`, "giu"));
+].map((source) => new RegExp(`(?<![0-9a-z]|[0-9][/.-])${source}(?![多几幾])`, "giu"));
 
 const verbs =
   /deposit|sent|send|transfer|withdr|paid|moved|made|充|转|轉|提|付|汇|匯|入金|储值|儲值|打了|爆|强平|強平|liquidat|happen/i;

@@ -759,7 +759,7 @@ export const mailLabels: readonly LabelRow[] = [
     labels: ["endpoint", "接口", "端点", "端點", "介面", "接口地址", "api端点", "url"],
   },
   {
-    fields: ["errorCode"],
+    fields: ["errorCode", "errorShown"],
     labels: [
       "error",
       "errormessage",

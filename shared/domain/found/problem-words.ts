@@ -397,6 +397,23 @@ export const problemRules: readonly ProblemRule[] = [
     ],
   },
   {
+    caseType: "deposit-not-credited",
+    needs: [
+      [
+        [
+          "never received",
+          "not received",
+          "not receive",
+          "n't receive",
+          "n't received",
+          "not arrived",
+          "never arrived",
+        ],
+        ["on your exchange", "on your platform", "at your exchange", "in your exchange"],
+      ],
+    ],
+  },
+  {
     caseType: "withdrawal-stuck",
     needs: [
       [
@@ -514,7 +531,7 @@ export const problemRules: readonly ProblemRule[] = [
     needs: [
       [
         [
-          ..."谷歌验证 谷歌驗證 身份验证器 身份驗證器 驗證器 验证器 忘记密码 忘記密碼 手机丢 手機丟 手机被偷 手機被偷 换手机 換手機".split(
+          ..."谷歌验证 谷歌驗證 身份验证器 身份驗證器 驗證器 验证器 忘记密码 忘記密碼 换绑 換綁 号停用 號停用 手机丢 手機丟 手机被偷 手機被偷 换手机 換手機".split(
             " ",
           ),
           ..."登不上 登不进 登不進 登录不 登入不 无法登录 無法登入 收不到验证码 收不到驗證碼 2fa authenticator".split(
@@ -562,7 +579,7 @@ export const problemRules: readonly ProblemRule[] = [
     needs: [
       [
         [
-          ..."投诉 投訴 升级处理 升級處理 找主管 不满 不滿 complaint escalat supervisor unacceptable disappointed".split(
+          ..."投诉 投訴 客诉 客訴 主管回 要求主管 升级处理 升級處理 找主管 不满 不滿 complaint escalat supervisor unacceptable disappointed".split(
             " ",
           ),
           "a manager",

@@ -104,15 +104,7 @@ const bounceSubjects: ReadonlySet<string> = new Set(
       "successful mail delivery report",
       "there was an error sending your mail",
     ],
-    ...[
-      "系统退信",
-      "系統退信",
-      "系统退信通知",
-      "系統退信通知",
-      "未送达邮件已退回发件人",
-      "邮件投递失败通知",
-      "郵件傳遞失敗通知",
-    ],
+    ...["系统退信通知", "系統退信通知", "未送达邮件已退回发件人", "邮件投递失败通知", "郵件傳遞失敗通知"],
   ]),
 );
 

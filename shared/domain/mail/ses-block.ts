@@ -267,6 +267,34 @@ function onlySenderDomain(mail: Pick<Mail, "from" | "headers">): string | undefi
   return /^[^@:;]*[^@:;\s<]@[^@:;]*$/.test(plain) ? domainOf(sender.address) : undefined;
 }
 
+/**
+ * Whether the sender himself wrote this header field: his own server sent the mail (SPF, aligned), or there is one field of
+ * the name and every signature of an aligned domain covers it. DKIM alone survives being sent on, and a field that is not
+ * signed can be added on the way (RFC 6376 8.15).
+ */
+export function isWrittenBySender(block: SesBlock, mail: Pick<Mail, "from" | "headers">, name: string): boolean {
+  const domain = onlySenderDomain(mail);
+  if (domain === undefined) return false;
+  if (block.spf === "PASS" && block.spfDomain !== undefined && alignsRelaxed(block.spfDomain, domain)) return true;
+  const signatures = headersOf(mail, "dkim-signature")
+    .map(tagsOf)
+    .filter((tags) => alignsRelaxed(tags.get("d") ?? "", domain));
+  const covers = (tags: ReadonlyMap<string, string>): boolean =>
+    (tags.get("h") ?? "").split(":").some((covered) => covered.trim().toLowerCase() === name);
+  return headersOf(mail, name).length === 1 && signatures.length > 0 && signatures.every(covers);
+}
+
+/** The tags of a DKIM signature (RFC 6376 3.2); of a tag that stands twice the first counts. */
+function tagsOf(signature: string): ReadonlyMap<string, string> {
+  const tags = new Map<string, string>();
+  for (const part of signature.slice(0, 8000).split(";")) {
+    const equals = part.indexOf("=");
+    const tag = part.slice(0, Math.max(0, equals)).trim().toLowerCase();
+    if (tag !== "" && !tags.has(tag)) tags.set(tag, part.slice(equals + 1).replace(/\s/g, ""));
+  }
+  return tags;
+}
+
 /** Whether a notice may go to the sender of a mail (R7): anything less would be answered to a victim (backscatter). */
 export const mayBeAnswered = ({ spam, virus }: Pick<Verdicts, "spam" | "virus">, trust: Trust): boolean =>
   spam !== "FAIL" && virus !== "FAIL" && trust === "proven";

@@ -5,6 +5,7 @@ import { keccak_256 } from "@noble/hashes/sha3.js";
 import { bech32, createBase58check, hex } from "@scure/base";
 import type { FieldId } from "../fields.ts";
 import { type NetworkId, networkOf } from "../networks.ts";
+import { type HexText, hexTexts } from "./hex-texts.ts";
 import { firstStartFrom, type KeywordPlaces, keyKeywords, lastEndBefore, txidLabels } from "./secret-keywords.ts";
 import type { SecretSpan } from "./secret-span.ts";
 
@@ -16,14 +17,11 @@ export interface SecretContext {
   readonly network?: NetworkId;
   /** Addresses of the same submission: a key is told by the address that it opens. */
   readonly addresses?: readonly string[];
+  /** What the customer typed into the fields for ids of transactions: the same digits elsewhere are such an id too. */
+  readonly transactionIds?: readonly string[];
+  /** Whether a key was found in a part of the submission that is no text of it, so that no digits are above suspicion. */
+  readonly isBesideKey?: boolean;
 }
-
-/**
- * Thirty-two bytes in hexadecimal. Every transaction id of this form is also a usable private key, so that the form
- * alone never decides; what stands near does, and the addresses that the key would have.
- */
-const hexRun = /[0-9a-f]+/gi;
-const keyDigits = 64;
 
 /** How near a word about keys has to stand, in UTF-16 units. */
 const keywordReach = 40;
@@ -33,62 +31,94 @@ const evidenceReach = 200;
 const mostDerivations = 200;
 
 /** Fields that ask for ids of transactions. */
-const txidFields: readonly FieldId[] = ["txid", "outgoingTxids"];
+export const txidFields: readonly FieldId[] = ["txid", "outgoingTxids"];
 
 const theft = /stolen|hacked|drained|被盗|被盜|盗号|盜號|黑客|駭客/i;
 
-interface Found {
-  readonly digits: string;
-  readonly start: number;
-  readonly end: number;
-  readonly hasPrefix: boolean;
+/** What digits are, the surer the later. The same digits are the same thing wherever they stand in a text. */
+const verdicts = ["open", "transaction-id", "likely-key", "certain-key"] as const;
+type Verdict = (typeof verdicts)[number];
+
+interface Search {
+  readonly text: string;
+  readonly keywords: KeywordPlaces;
+  readonly labels: KeywordPlaces;
+  readonly opensAddress: (digits: string) => boolean;
+  readonly isTold: (one: HexText) => boolean;
 }
 
-/** Private keys of 64 hexadecimal digits. Never one in a link, behind the label of a transaction id, or in its field. */
+/**
+ * Private keys of 64 hexadecimal digits, also broken over lines or in groups. Never one in a link, behind the label of a
+ * transaction id, or in its field, unless the same digits are called a key in the same text.
+ */
 export function findHexKeys(text: string, context: SecretContext): SecretSpan[] {
   const found = hexTexts(text);
   if (found.length === 0) return [];
-  const keywords = keyKeywords(text);
-  const labels = txidLabels(text);
   const addresses = addressesOf(text, context);
-  const opensAddress = once(found, (digits) => addresses.size > 0 && opens(digits, addresses));
-
-  const undecided: Found[] = [];
-  const spans = found.flatMap((one): SecretSpan[] => {
-    const { start, end, digits } = one;
-    if (opensAddress(digits)) return [{ kind: "private-key", start, end, certainty: "certain" }];
-    if (isInLink(text, start)) return [];
-    const keyword = lastEndBefore(keywords, start);
-    const label = lastEndBefore(labels, start);
-    // The nearer word before it decides: "TxHash: ... Private key: ..." has both.
-    if (keyword >= start - keywordReach && keyword > label)
-      return [{ kind: "private-key", start, end, certainty: "likely" }];
-    if (label >= start - labelReach) return [];
-    if (isNamedBehind(text, end, keywords)) return [{ kind: "private-key", start, end, certainty: "likely" }];
-    if (!isTold(text, one, context)) undecided.push(one);
-    return [];
+  const typed = new Set(hexTexts((context.transactionIds ?? []).join("|")).map(({ digits }) => digits));
+  const judged = judge(found, {
+    text,
+    keywords: keyKeywords(text),
+    labels: txidLabels(text),
+    opensAddress: once(found, (digits) => addresses.size > 0 && opens(digits, addresses)),
+    isTold: (one) => typed.has(one.digits) || isTold(text, one, context),
   });
-  return [...spans, ...ambiguousOf(undecided, text)];
+  const open = found.filter(({ digits, isLoose }) => judged.get(digits) === "open" && !isLoose);
+  const keys = found.flatMap(({ digits, start, end }): SecretSpan[] => {
+    const verdict = judged.get(digits);
+    if (verdict === "certain-key") return [{ kind: "private-key", start, end, certainty: "certain" }];
+    return verdict === "likely-key" ? [{ kind: "private-key", start, end, certainty: "likely" }] : [];
+  });
+  return [...keys, ...ambiguousOf(open, theft.test(text) || context.isBesideKey === true)];
 }
 
-/** Whether a word about keys follows in the same sentence: "... is my private key". */
+/** The surest verdict on each different text. */
+function judge(found: readonly HexText[], search: Search): ReadonlyMap<string, Verdict> {
+  const judged = new Map<string, Verdict>();
+  let before: { readonly end: number; readonly verdict: Verdict } | undefined;
+  for (const one of found) {
+    const isListed = before !== undefined && isListMark(search.text, before.end, one.start);
+    const verdict = verdictOn(one, isListed ? before?.verdict : undefined, search);
+    const known = judged.get(one.digits) ?? "open";
+    judged.set(one.digits, verdicts.indexOf(verdict) > verdicts.indexOf(known) ? verdict : known);
+    before = { end: one.end, verdict };
+  }
+  return judged;
+}
+
+/** `ofList`: the verdict on the one before it in the same list, under the label of which it stands too. */
+function verdictOn(one: HexText, ofList: Verdict | undefined, search: Search): Verdict {
+  const { text, keywords, labels } = search;
+  const { start, end, digits } = one;
+  if (search.opensAddress(digits)) return "certain-key";
+  if (isInLink(text, start)) return "transaction-id";
+  const keyword = lastEndBefore(keywords, start);
+  const label = lastEndBefore(labels, start);
+  // The nearer word before it decides: "TxHash: ... Private key: ..." has both.
+  if (keyword >= start - keywordReach && keyword > label) return "likely-key";
+  if (label >= start - labelReach) return "transaction-id";
+  if (isNamedBehind(text, end, keywords)) return "likely-key";
+  if (ofList === "certain-key" || ofList === "likely-key") return "likely-key";
+  return ofList === "transaction-id" || search.isTold(one) ? "transaction-id" : "open";
+}
+
+/** Whether a word about keys follows in the same sentence, "... is my private key", or alone on the next line. */
 function isNamedBehind(text: string, end: number, keywords: KeywordPlaces): boolean {
   const keyword = firstStartFrom(keywords, end);
-  return keyword !== undefined && keyword < end + keywordReach && !/[\n.。;]/.test(text.slice(end, keyword));
+  if (keyword === undefined || keyword >= end + keywordReach) return false;
+  const between = text.slice(end, keyword);
+  if (!/[\n.。;]/.test(between)) return true;
+  return namesLineAbove.test(between) && endsNaming.test(text.slice(keyword, keyword + keywordReach));
 }
 
-function hexTexts(text: string): Found[] {
-  return [...text.matchAll(hexRun)].flatMap(({ 0: run, index }) => {
-    // `0x` leaves its zero apart: the run of digits begins behind the x.
-    const isWhole = run.length === keyDigits && !/[0-9a-z]/i.test(text[index + run.length] ?? "");
-    if (!isWhole) return [];
-    const hasPrefix = /0x/i.test(text.slice(Math.max(0, index - 2), index));
-    const before = text[index - (hasPrefix ? 3 : 1)] ?? "";
-    if (/[0-9a-z]/i.test(before)) return [];
-    const start = hasPrefix ? index - 2 : index;
-    return [{ digits: run.toLowerCase(), start, end: index + run.length, hasPrefix }];
-  });
-}
+/** "(private key)", "这是我的私钥" on a line of its own; one with a colon is the label of what follows. */
+const namesLineAbove =
+  /^[^\S\n]{0,4}\n[\s([【「]{0,6}(?:(?:这|這|上面|以上|this|that|above)?\s?(?:就?是|is|was))?\s?(?:我的?|my|the)?\s?(?:钱包|錢包|wallet)?的?\s?$/i;
+const endsNaming = /^[^\n:=]{1,24}?[\s)\]】」。.!]{0,6}(?:\n|$)/;
+
+/** Numbers, bullets and commas between the members of a list. */
+const isListMark = (text: string, start: number, end: number): boolean =>
+  end - start <= 16 && /^[\s,;、.:)>*•"'\d-]{1,16}$/.test(text.slice(start, end));
 
 const isInLink = (text: string, start: number): boolean =>
   /(?:https?:\/\/|www\.|[a-z0-9]\.[a-z]{2,10}\/)[^\s]{0,300}$/i.test(
@@ -96,7 +126,7 @@ const isInLink = (text: string, start: number): boolean =>
   );
 
 /** Whether field, network, prefix or a link near says that it is a transaction id. */
-function isTold(text: string, { start, end, hasPrefix }: Found, { field, network }: SecretContext): boolean {
+function isTold(text: string, { start, end, hasPrefix }: HexText, { field, network }: SecretContext): boolean {
   if (hasPrefix || network || (field && txidFields.includes(field))) return true;
   const near = text.slice(Math.max(0, start - evidenceReach), end + evidenceReach);
   return /https?:\/\//i.test(near) || wordsOf(near).some((word) => networkOf(word) !== undefined);
@@ -105,14 +135,14 @@ function isTold(text: string, { start, end, hasPrefix }: Found, { field, network
 const wordsOf = (text: string): string[] => text.match(/[0-9A-Za-z-]{2,20}|\p{Script=Han}{2,6}/gu) ?? [];
 
 /** Several that nothing tells, or one beside a theft, may be keys of the customer's wallet. */
-function ambiguousOf(undecided: readonly Found[], text: string): SecretSpan[] {
-  const distinct = new Set(undecided.map(({ digits }) => digits));
-  if (distinct.size < 2 && !theft.test(text)) return [];
-  return undecided.map(({ start, end }) => ({ kind: "possible-key", start, end, certainty: "ambiguous" }));
+function ambiguousOf(open: readonly HexText[], isSuspect: boolean): SecretSpan[] {
+  const distinct = new Set(open.map(({ digits }) => digits));
+  if (distinct.size < 2 && !isSuspect) return [];
+  return open.map(({ start, end }) => ({ kind: "possible-key", start, end, certainty: "ambiguous" }));
 }
 
 /** The answer of a test for each different text, asked once and at most `mostDerivations` times. */
-function once(found: readonly Found[], test: (digits: string) => boolean): (digits: string) => boolean {
+function once(found: readonly HexText[], test: (digits: string) => boolean): (digits: string) => boolean {
   const distinct = [...new Set(found.map(({ digits }) => digits))].slice(0, mostDerivations);
   const answers = new Map(distinct.map((digits) => [digits, test(digits)]));
   return (digits) => answers.get(digits) ?? false;

@@ -2,6 +2,7 @@ import { ed25519 } from "@noble/curves/ed25519.js";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { base32nopad, base58, base58xrp, bech32 } from "@scure/base";
 import { crc16 } from "../checksums.ts";
+import { isJoint } from "./broken-text.ts";
 import type { Certainty, SecretKind, SecretSpan } from "./secret-span.ts";
 
 /** A private key that its own form gives away. `isKey` runs only on texts of the shape, as base 58 costs their square. */
@@ -52,21 +53,37 @@ const longestKey = 120;
 /** Deriving a public key costs a millisecond; past so many different candidates a text is a list of transactions. */
 const mostDerivations = 200;
 
-/** Private keys with a form of their own. Linear: derivations are counted. */
+/** Private keys with a form of their own, also broken in two. Linear: derivations are counted. */
 export function findKeys(text: string): SecretSpan[] {
   const spans: SecretSpan[] = [];
   const seen = new Set<string>();
-  for (const { 0: found, index } of text.matchAll(alphanumeric)) {
-    if (found.length < shortestKey || found.length > longestKey) continue;
+  for (const { found, start, end, isBroken } of keyTexts(text)) {
     for (const { kind, shape, isKey, isUnmistakable } of keyForms) {
       if (!shape.test(found) || seen.size >= mostDerivations) continue;
       seen.add(found);
-      const certainty: Certainty | undefined = isKey(found) ? "certain" : isUnmistakable ? "likely" : undefined;
-      if (certainty) spans.push({ kind, start: index, end: index + found.length, certainty });
+      const isSlip = isUnmistakable && !isBroken;
+      const certainty: Certainty | undefined = isKey(found) ? "certain" : isSlip ? "likely" : undefined;
+      if (certainty) spans.push({ kind, start, end, certainty });
     }
   }
   return [...spans, ...findPrefixed(text), ...findByteArrays(text), ...findPem(text), ...findKeystores(text)];
 }
+
+/** Runs that are as long as a key, alone or with the next one where a line break or a blank has come between. */
+function* keyTexts(text: string) {
+  let last = { found: "", start: 0, end: 0 };
+  for (const { 0: found, index: start } of text.matchAll(alphanumeric)) {
+    const end = start + found.length;
+    if (isKeyLong(found)) yield { found, start, end, isBroken: false };
+    const both = last.found + found;
+    if (last.found && isKeyLong(both) && isJoint(text, last.end, start)) {
+      yield { found: both, start: last.start, end, isBroken: true };
+    }
+    last = { found: found.length <= longestKey ? found : "", start, end };
+  }
+}
+
+const isKeyLong = ({ length }: string): boolean => length >= shortestKey && length <= longestKey;
 
 /** The payload of Base58Check, or nothing where alphabet or checksum is wrong. */
 function checkedBase58(text: string, alphabet: typeof base58): Uint8Array | undefined {

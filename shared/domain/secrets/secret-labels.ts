@@ -12,41 +12,88 @@ interface LabelledForm {
 /** How far behind its label a value may reach. */
 const valueReach = 200;
 
-const separator = `["'”]{0,1}\\s{0,4}[:=]\\s{0,4}["'“]{0,1}`;
-const looseSeparator = `["'”]{0,1}\\s{0,4}(?:[:=]|is\\b|是|为|為|-|->|\\t)?\\s{0,4}["'“]{0,1}`;
+const separator = `["'”]?\\s{0,4}(?:(?:(?:is|was)|是|为|為)\\s{0,2})?[:=]\\s{0,4}["'“]?`;
+const looseSeparator = `["'”]?\\s{0,4}(?:(?:is|was)\\b|是|为|為|的是)?\\s{0,4}(?:[:=\\t]|->?)?\\s{0,4}["'“(]?`;
+
+const passwordWord =
+  "(?<!one[ -]time )(?:password|passwd|passwort|pwd|passphrase|pass phrase|(?:登录|登入|登錄|资金|資金|交易|支付)?(?:密码|密碼)|口令)";
+
+/** Behind a word for a code: what tells that one was sent to a person, and is not the number of an error or a branch. */
+const codeTrouble =
+  "(?:is|was|are|got|gets|keeps|being|always|still)\\s(?:still\\s|always\\s|being\\s|not\\s)?(?:wrong|incorrect|invalid|expired|rejected|refused|accepted|working|valid|right)|(?:rejected|refused|expired|invalid|not accepted)|(?:does|did|do|would|will|can|could)(?:\\s?not|n['’]t) (?:work|go|pass)";
+const codeSource =
+  "(?:from|by|via|in|through|on)\\s(?:the\\s|my\\s|an?\\s)?(?:sms|text|phone|mobile|e-?mail|authenticator|google|app)";
+const ownCode =
+  "(?<!(?:error|err|ret|status|response|country|area|postal|zip|sort|bank|branch|swift|product|order|invite|referral|promo|错误|錯誤)[ _-]?)";
 
 const forms: readonly LabelledForm[] = [
   {
     kind: "api-secret",
     label: new RegExp(
-      `(?<![0-9a-z])(?:ok-access-(?:key|sign|passphrase)|x-mbx-apikey|x-bapi-(?:api-key|sign)|kc-api-(?:key|sign|passphrase)|access-(?:key|sign|passphrase)|api[ _-]?(?:secret|key|passphrase|密钥|密鑰|金鑰)|secret[ _-]?key|access[ _-]?key(?:[ _-]?id)?|client[ _-]?secret|signature[ _-]?secret|api[ _-]?sign|api私钥|api私鑰)${looseSeparator}`,
+      `(?<![0-9a-z])(?:ok-access-(?:key|sign|passphrase)|x-mbx-apikey|x-bapi-(?:api-key|sign)|kc-api-(?:key|sign|passphrase)|access-(?:key|sign|passphrase)|api[ _-]?的?(?:secret|key|passphrase|密钥|密鑰|金鑰|私钥|私鑰)|secret[ _-]?key|access[ _-]?key(?:[ _-]?id)?|client[ _-]?secret|signature[ _-]?secret|api[ _-]?sign)${looseSeparator}`,
       "gi",
     ),
     // With digits, so that "API key permissions" stays.
     value: /^(?=[^\s\d]{0,60}\d)[0-9A-Za-z+/=_.!@#$%^&*-]{8,160}/,
   },
   {
+    kind: "api-secret",
+    // The word is in many a sentence, so that only a colon and as much as no word has make one.
+    label: new RegExp(`(?<![0-9a-z])secret${separator}`, "gi"),
+    value: /^(?=[^\s\d]{0,60}\d)[0-9A-Za-z+/=_-]{16,160}/,
+  },
+  {
     kind: "password",
     label: new RegExp(
-      `(?<![0-9a-z])(?:password|passwd|passwort|pwd|passphrase|pass phrase|pin(?: code)?|(?:登录|登入|登錄|资金|資金|交易|支付)?密码|(?:登錄|登入|資金|交易|支付)?密碼|口令)(?:${separator}|是|为|為)`,
+      `(?<![0-9a-z])(?:${passwordWord}|pin(?: code)?)(?:${separator}|(?:是|为|為)\\s{0,4}["'“]?)`,
       "gi",
     ),
-    value: /^(?:(?=[^\s\d]{0,60}\d)[!-~]{4,64}|(?=[^\s!@#$%^&*]{0,60}[!@#$%^&*])[!-~]{6,64})/,
+    value:
+      /^(?!\d{1,3}\s?[-~]\s?\d{1,3}(?!\d))(?:(?=[^\s\d]{0,60}\d)[!-~]{4,64}|(?=[^\s!@#$%^&*]{0,60}[!@#$%^&*])[!-~]{6,64})/,
+  },
+  {
+    kind: "password",
+    // Without a colon it has to be somebody's, and look like a password: letters and digits.
+    label: new RegExp(
+      `(?:(?<![a-z])(?:my|our)\\s(?:(?:old|new|login|account|current|trading|fund)\\s){0,2}|(?:我|账户|帳戶|账号|帳號)的?|(?=[登资資交支]))${passwordWord}(?:\\s(?:is|was)\\b|是|为|為)?\\s{1,4}["'“]?`,
+      "gi",
+    ),
+    value: /^(?=[^\s\d]{0,60}\d)(?=[^\sA-Za-z]{0,60}[A-Za-z])[!-~]{6,64}/,
+  },
+  {
+    kind: "password",
+    // A label on a line of its own, and nothing but the password on the next.
+    label: new RegExp(`(?<=(?:^|\\n)[ >]{0,4}(?:my |我的|the )?)${passwordWord}[ ]{0,2}\\n[ >]{0,4}`, "gi"),
+    value: /^(?=[^\s\d]{0,60}\d)(?=[^\sA-Za-z]{0,60}[A-Za-z])[!-~]{6,64}(?=[ ]{0,4}(?:\n|$))/,
   },
   {
     kind: "one-time-code",
     label: new RegExp(
-      `(?<![0-9a-z])(?:验证码|驗證碼|动态码|動態碼|校验码|校驗碼|动态口令|動態口令|谷歌码|otp(?: code)?|2fa(?: code)?|totp|mfa code|(?:verification|security|auth(?:entication|enticator)?|login|sms|email|one[ -]time|google) code)${looseSeparator}`,
+      `(?<![0-9a-z])(?:验证码|驗證碼|动态码|動態碼|校验码|校驗碼|动态口令|動態口令|谷歌码|谷歌碼|(?:短信|簡訊|手机|手機)(?:码|碼)|otp(?: code)?|2fa(?: code)?|totp|mfa code|(?:verification|security|auth(?:entication|enticator)?|login|sms|email|one[ -]time|google) code|one[ -]time pass(?:word|code))${looseSeparator}`,
       "gi",
     ),
     value: /^(?:G-)?\d{3}[ -]?\d{3,5}(?!\d)/,
   },
   {
     kind: "one-time-code",
-    // An error of an API has a code of six digits too.
+    // A short message that holds six digits, unless they are an amount.
     label:
-      /(?<!(?:error|err|ret|status|response|country|area|postal|zip|错误|錯誤)[ _-]?)\bcode\s{0,2}(?:[:=]|is\b)\s{0,4}/gi,
+      /(?:短信|簡訊)(?:里|裡|中|上|收到|写|寫|发来|發來|显示|顯示)(?:收到|写|寫|显示|顯示)?(?:了|的)?(?:数字|數字)?(?:是|为|為)?\s{0,3}:?\s{0,3}/g,
+    value: /^\d{6}(?![\d.,]|\s{0,2}(?:[a-z]|元|块|塊|个|個|枚|人民|港))/i,
+  },
+  {
+    kind: "one-time-code",
+    // An error of an API has a code of six digits too.
+    label: new RegExp(`${ownCode}\\bcode\\s{0,2}(?:(?:is|was)\\b\\s{0,2}:?|[:=])\\s{0,4}`, "gi"),
     value: /^(?:G-)?\d{6}(?!\d)/,
+  },
+  {
+    kind: "one-time-code",
+    label: new RegExp(`${ownCode}\\b(?:code|passcode)\\s{1,2}`, "gi"),
+    value: new RegExp(
+      `^(?:G-)?\\d{6}(?=\\s{1,2}(?:(?:that|which|i|we)\\s[a-z ]{0,20})?(?:${codeSource}|${codeTrouble}))`,
+      "i",
+    ),
   },
 ];
 
@@ -61,9 +108,9 @@ export function findLabelled(text: string): SecretSpan[] {
   );
 }
 
-/** "123456 is your verification code": the form in which a code arrives. */
+/** "123456 is your verification code", the form in which a code arrives, and the ways in which people tell of it. */
 const codeFirst =
-  /(?<!\d)(?:G-)?(\d{6,8})(?= {1,2}(?:is your\b|是您的|是你的|为您的|為您的)[^\n]{0,40}(?:code|验证码|驗證碼))/gi;
+  /(?<!\d)(?:G-)?(\d{6,8})(?=\s{0,2}(?:(?:is|was) (?:your|my|the)\b|as (?:your|my|the|an?)\b|是(?:您|你|我)的|为(?:您|你)的|為(?:您|你)的|(?:是|作为|作為)(?:收到的)?(?=短信|簡訊|验证码|驗證碼))[^\n.。;:]{0,40}?(?<!(?:error|err|status|postal|zip|country|sort|branch|referral|invite|promo) )(?:code|验证码|驗證碼|one[ -]time password))/gi;
 
 export function findCodesBeforeLabel(text: string): SecretSpan[] {
   return [...text.matchAll(codeFirst)].map(({ 0: found, index }) => ({

@@ -10,7 +10,7 @@ import { findListPhrases } from "./secret-phrases.ts";
 import type { Certainty, SecretKind, SecretSpan } from "./secret-span.ts";
 
 export { loadPhraseWords } from "./phrase-words.ts";
-export type { SecretContext } from "./secret-hex.ts";
+export { type SecretContext, txidFields } from "./secret-hex.ts";
 export { type SecretKind, type SecretSpan, secretKinds } from "./secret-span.ts";
 
 /** Longest text that is searched, in UTF-16 units. */

@@ -50,6 +50,9 @@ describe("the number of an error is found", () => {
     ["The API returns error code 50113 invalid sign.", "words: 50113"],
     ["一直返回错误码-1021", "words: -1021"],
     ["下单时报错代码 51008，请看一下", "words: 51008"],
+    ["POST /api/v3/order returns error code -1022.", "words: -1022"],
+    ["接口 /api/v5/trade/order 返回 50111。", "words: 50111"],
+    ["Error: -2015 Invalid API-key, IP, or permissions.", "label: -2015 Invalid API-key, IP, or permissions."],
   ])("in %j", (text, expected) => {
     expect(found(text, "errorCode")).toContain(expected);
   });
@@ -66,20 +69,31 @@ describe("the wish to have an account frozen is found", () => {
     "請立即凍結帳戶",
     "Please freeze my account at once.",
     "I need you to freeze it",
+    "被盗了，冻结账户！",
+    "被盗了，快冻结！",
+    "要求冻结账号",
+    "I was hacked. Freeze it now",
   ])("in %j", (text) => {
     expect(found(text, "freezeWanted")).toEqual(["words: yes"]);
   });
 
   test.each([
     "我的账户被冻结了，请帮忙",
-    "请不要冻结我的账户",
     "请尽快解除冻结",
-    "Please do not freeze my account",
     "please unfreeze my account",
+    "freeze my account? no",
+    "为什么冻结账户",
     "please tell me why you're freezing",
   ])("not in %j", (text) => {
     expect(found(text, "freezeWanted")).toEqual([]);
   });
+
+  test.each(["请不要冻结我的账户", "先不要冻结，我还有仓位", "Please do not freeze my account", "don't freeze it"])(
+    "refused in %j",
+    (text) => {
+      expect(found(text, "freezeWanted")).toEqual(["words: no"]);
+    },
+  );
 });
 
 describe("an amount is found", () => {
@@ -135,4 +149,84 @@ test("no more than 200 findings are kept of one mail", () => {
 
   expect(findTexts(many(100))).toHaveLength(200);
   expect(findTexts(many(101))).toHaveLength(200);
+});
+
+describe("a call of an interface is found", () => {
+  test.each([
+    ["呼叫 POST /api/v3/order 出現錯誤", "words: POST /api/v3/order"],
+    ["接口 /api/v5/trade/order 返回 50111", "words: /api/v5/trade/order"],
+    ["I call GET /api/v3/account.", "words: GET /api/v3/account"],
+  ])("in %j", (text, expected) => {
+    expect(found(text, "endpoint")).toEqual([expected]);
+  });
+
+  test.each(["get /", "and/or get it", "我的接口坏了"])("not in %j", (text) => {
+    expect(found(text, "endpoint")).toEqual([]);
+  });
+});
+
+describe("what a page showed is found", () => {
+  test.each([
+    ["一直提示“照片模糊，请重新上传”", "words: 照片模糊,请重新上传"],
+    ["用护照认证，提示 名称不一致。", "words: 名称不一致"],
+    ['I got "Document expired" again', "words: Document expired"],
+  ])("in %j", (text, expected) => {
+    expect(found(text, "errorShown").map((one) => one.replace(", ", ","))).toEqual([expected]);
+  });
+
+  test("not in a quotation of something else", () => {
+    expect(found("他说“你好朋友”", "errorShown")).toEqual([]);
+  });
+});
+
+describe("somebody else's account", () => {
+  test.each([
+    ["I sent 50 USDT internally to UID 44556677", "44556677"],
+    ["站内转账，我转给了 UID 44556677", "44556677"],
+    ["对方UID 44556677", "44556677"],
+    ["卖家昵称 阿强商行，金额 200", "阿强商行"],
+    ["賣家暱稱 SunnyShop，金額 8000", "SunnyShop"],
+    ['the seller "MoonCash" refuses', "MoonCash"],
+  ])("is the other side in %j, and no UID of the writer", (text, other) => {
+    expect(found(text, "counterparty").map((one) => one.replace(/^\w+: /, ""))).toContain(other);
+    expect(found(text, "uid")).toEqual([]);
+  });
+
+  test.each(["I sent 500 USDT to my UID 9012345", "转到我的UID 9012345"])("is not meant in %j", (text) => {
+    expect(found(text, "counterparty")).toEqual([]);
+    expect(found(text, "uid")).not.toEqual([]);
+  });
+});
+
+describe("an account that is named by its phone or mail address", () => {
+  test.each([
+    ["账号13800138000登录不上", "13800138000"],
+    ["账号：13912345678", "13912345678"],
+    ["帳號 0988776655", "0988776655"],
+    ["My account is +44 7700 900123", "+44 7700 900123"],
+    ["账号 wang@mail.example 登录不了", "wang@mail.example"],
+  ])("is a contact and no UID in %j", (text, contact) => {
+    expect(found(text, "registeredContact").map((one) => one.replace(/^[\w-]+: /, ""))).toContain(contact);
+    expect(found(text, "uid")).toEqual([]);
+  });
+
+  test.each([["账号ID：13800138000"], ["UID 13800138000"], ["账号 73920418"]])("is a UID in %j", (text) => {
+    expect(found(text, "uid")).not.toEqual([]);
+  });
+});
+
+describe("a UID that the writer corrects is found", () => {
+  test.each([["UID 打錯了，是 30219995。"], ["The UID was wrong, it is 30219995"]])("in %j", (text) => {
+    expect(found(text, "uid")).toContain("glued: 30219995");
+  });
+});
+
+describe("labels with signs of their own part from their values", () => {
+  test.each<[string, FieldId, string]>([
+    ["Amount / 360", "amount", "label: 360"],
+    ["UID➡️60001016", "uid", "label: 60001016"],
+    ["network ➡ AVAX C-Chain", "network", "label: AVAX C-Chain"],
+  ])("in %j", (text, field, expected) => {
+    expect(found(text, field)).toContain(expected);
+  });
 });

@@ -68,7 +68,7 @@ const bounces: readonly Row[] = [
   ["a delay", "bounce: bounce-subject", { subject: "Delivery Status Notification (Delay)" }],
   ["an Exim delay", "bounce: bounce-subject", { subject: "Warning: message 1a2B3c-0000xy-7D delayed 24 hours" }],
   ["a bounce of NetEase", "bounce: bounce-subject", { subject: "系统退信/Systems bounce" }],
-  ["a bounce of NetEase in short", "bounce: bounce-subject", { subject: "系统退信" }],
+  ["a bounce of NetEase in short", "bounce: machine-sender", { subject: "系统退信", from: "Postmaster@mail.example" }],
   ["a bounce of QQ Mail", "bounce: bounce-subject", { subject: "来自PostMaster@qq.com的退信" }],
   [
     "a bounce of Aliyun",
@@ -268,6 +268,8 @@ const people: readonly (readonly [string, MailSketch])[] = [
     "Fw: failure notice",
     "回复：自动回复: 您的案件",
     "回复: 系统退信",
+    "系统退信",
+    "系統退信",
     "转发：来自PostMaster@qq.com的退信",
     "答复: 自动答复: 出差",
     "自动回复怎么关闭",

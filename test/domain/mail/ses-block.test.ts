@@ -3,6 +3,7 @@ import { headersOf } from "../../../shared/domain/mail/mail.ts";
 import { readHeaders } from "../../../shared/domain/mail/mail-headers.ts";
 import { readMailboxes } from "../../../shared/domain/mail/mailboxes.ts";
 import {
+  isWrittenBySender,
   mayBeAnswered,
   proofOf,
   readSesBlock,
@@ -408,5 +409,57 @@ describe("of the block and the published statuses the stricter counts", () => {
     expect(proofOf(stricter(block, { dkim: "FAIL" }), sender)).toEqual({ trust: "proven", by: "spf" });
     expect(proofOf(stricter(block, { dkim: "FAIL", spf: "GRAY" }), sender)).toEqual({ trust: "unproven" });
     expect(proofOf(stricter(block, { dmarc: "FAIL" }), sender)).toEqual({ trust: "failed" });
+  });
+});
+
+describe("what the sender himself wrote", () => {
+  const signed = (signature: string, more: readonly string[] = []) =>
+    readHeaders(
+      new TextEncoder().encode(
+        [
+          "From: Tom <tom@customer.example>",
+          "To: support@postcase.example",
+          ...more,
+          `DKIM-Signature: ${signature}`,
+          "",
+          "",
+        ].join("\r\n"),
+      ),
+    );
+  const from = [{ address: "tom@customer.example", name: "Tom" }];
+  const unaligned = { ...readSesBlock([], "eu-west-1"), spf: "PASS", spfDomain: "esp.example" } as const;
+  const aligned = { ...unaligned, spfDomain: "mail.customer.example" } as const;
+
+  test.each([
+    ["every signature of his domain covers it", "v=1; d=customer.example; h=From:To:Subject", [], true],
+    ["the signature is of a subdomain, folded and spaced", "d=mail.customer.example;\r\n h= from : TO ; b=x", [], true],
+    ["it is not covered", "d=customer.example; h=from:subject", [], false],
+    ["the signature is of another domain", "d=evil.example; h=from:to", [], false],
+    [
+      "it stands twice, of which one may have been added",
+      "d=customer.example; h=from:to",
+      ["To: x@evil.example"],
+      false,
+    ],
+    [
+      "one of two signatures leaves it out",
+      "d=customer.example; h=from:to",
+      ["DKIM-Signature: d=customer.example; h=from"],
+      false,
+    ],
+    ["a second h= tries to say more", "d=customer.example; h=from; h=from:to", [], false],
+  ] as const)("without his own server: %s", (_, signature, more, written) => {
+    expect(isWrittenBySender(unaligned, { from, headers: signed(signature, more) }, "to")).toBe(written);
+  });
+
+  test("his own server sent the mail, so that all of it is his", () => {
+    const headers = signed("d=evil.example; h=from");
+
+    expect(isWrittenBySender(aligned, { from, headers }, "to")).toBe(true);
+    expect(isWrittenBySender({ ...aligned, spf: "GRAY" }, { from, headers }, "to")).toBe(false);
+  });
+
+  test("nobody wrote it where nobody can be told", () => {
+    expect(isWrittenBySender(aligned, { from: [], headers: [] }, "to")).toBe(false);
   });
 });

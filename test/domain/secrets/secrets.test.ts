@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
+import { findTexts } from "#shared/domain/found/found-text.ts";
 import {
   cut,
   findSecrets,
@@ -139,6 +140,16 @@ describe("keys", () => {
     expect(kindsIn(`my private key and my signature ${id}`)).toEqual([]);
   });
 
+  test.each([
+    bitcoinKey,
+    "snoPBrXtMeMyMHUVTgbuqAfg1SUTb",
+    "xprv9s21ZrQH143K3QTDL4LXw2F7HEK3wJUD2nW2nRk4stbPy6cq3jPPqjiChkVvvNKmPGJxWUtg6LnF5kejMRNNU3TGtRBeJgk33yuGBxrMPHi",
+  ])("%s that a mail program broke over two lines is found whole", (key) => {
+    expect(redacted(`this one:\n${key.slice(0, 20)}=\n${key.slice(20)}\nthanks`)).toMatch(
+      /^this one:\n\[removed: [a-z ]+\]\nthanks$/,
+    );
+  });
+
   test("one wrong character in a Bitcoin key leaves another text", () => {
     expect(kindsIn(`this: ${bitcoinKey.replace("KED", "KEE")}`)).toEqual([]);
   });
@@ -164,6 +175,80 @@ describe("64 hexadecimal digits", () => {
     `${hash} is my private key`,
   ])("in %s are a key", (text) => {
     expect(redacted(text)).not.toContain(hash);
+  });
+
+  const [head, tail] = [hash.slice(0, 40), hash.slice(40)];
+
+  test.each([
+    ["a line break", `private key: ${head}\n${tail}`, `TxID: ${head}\n${tail}`],
+    ["a soft line break", `private key: ${head}=\r\n${tail}`, `TxID: ${head}=\r\n${tail}`],
+    ["the sign of a quote", `> private key:\n> ${head}\n> ${tail}`, `> TxID:\n> ${head}\n> ${tail}`],
+    ["a blank", `私钥：${head} ${tail}`, `哈希：${head} ${tail}`],
+    ["`0x` and two line breaks", `私钥 0x${head}\n${tail}`, `哈希 0x${head}\n${tail}`],
+    ["groups of four", `private key ${hash.replace(/.{4}/g, "$& ")}`, `hash ${hash.replace(/.{4}/g, "$& ")}`],
+  ])("broken by %s are a key behind a word about keys, and stay behind the label of a transaction", (_, key, id) => {
+    const result = redacted(key);
+
+    expect(result).toContain(markOf("private-key"));
+    expect(result).not.toMatch(/d7d9c662|3f2f/);
+    expect(findSecrets(id)).toEqual([]);
+  });
+
+  test.each([
+    `${head}\n${tail}`,
+    `${head} \n${tail}`,
+    `${head}=\n${tail}`,
+    `${head}\r\n> ${tail}`,
+    `0x${head}\n${tail}`,
+    `${head.slice(0, 20)}\n${head.slice(20)}\n${tail}`,
+  ])("that the reader of transaction ids joins are joined here too: %j", (broken) => {
+    const [found] = findTexts(broken).filter(({ fields }) => fields[0] === "txid");
+
+    expect(found?.text.replace("0x", "")).toBe(hash);
+    expect(redacted(`private key: ${broken}`)).toBe(`private key: ${markOf("private-key")}`);
+  });
+
+  test("in groups are no key without a word about keys, however many stand in a table", () => {
+    const table = [hash, otherHash].map((digits) => digits.replace(/.{4}/g, "$& ")).join("\n");
+
+    expect(findSecrets(table)).toEqual([]);
+  });
+
+  test.each([
+    `${hash}\n（私钥）`,
+    `${hash}\n这是我的私钥`,
+    `${hash}\nmy private key`,
+    `my pk is ${hash}`,
+    `prv key ${hash}`,
+    `我从小狐狸导出的 ${hash} 能找回吗`,
+  ])("that people name in other ways are a key: %j", (text) => {
+    expect(redacted(text)).not.toContain(hash);
+  });
+
+  test("that stand above the label of something else stay", () => {
+    expect(findSecrets(`${hash}\n私钥：我没有给过任何人`)).toEqual([]);
+  });
+
+  test("that are called a key once are one wherever they stand", () => {
+    expect(redacted(`TxID: ${hash}\nprivate key: ${hash}`)).not.toContain(hash);
+  });
+
+  test("in a list are what its label says, each of them", () => {
+    expect(redacted(`私钥：\n1. ${hash}\n2. ${otherHash}`)).not.toMatch(/[0-9a-f]{64}/);
+    expect(findSecrets(`我被盗了，转走的交易：\n${hash}\n${otherHash}`)).toEqual([]);
+  });
+
+  test("that the customer typed into a field for transaction ids are one beside a theft too, unless called a key", () => {
+    const context = { transactionIds: [`0x${hash}`] };
+
+    expect(findSecrets(`被盗 ${hash}`, context)).toEqual([]);
+    expect(findSecrets(`被盗 ${otherHash}`, context)).toMatchObject([{ kind: "possible-key" }]);
+    expect(findSecrets(`私钥 ${hash}`, context)).toMatchObject([{ kind: "private-key" }]);
+  });
+
+  test("alone are ambiguous beside a theft, and where a key was found in what is no text", () => {
+    expect(findSecrets(`被盗 ${hash}`)).toMatchObject([{ kind: "possible-key", certainty: "ambiguous" }]);
+    expect(findSecrets(hash, { isBesideKey: true })).toMatchObject([{ kind: "possible-key" }]);
   });
 
   test.each(addressesOfKeyOne)("are certainly the key of %s in the same text, whatever the label says", (address) => {
@@ -199,6 +284,27 @@ describe("what only a label gives away", () => {
     ["123456 is your verification code", "one-time-code"],
     ["4111 1111 1111 1111", "card-number"],
     ["卡号：4111111111111111", "card-number"],
+    ["secret: 7F6A8B1C2D3E4F50617283940A1B2C3D", "api-secret"],
+    ["API的密钥是7F6A8B1C2D3E4F50617283940A1B2C3D", "api-secret"],
+    ["API 的密鑰是：7F6A8B1C2D3E4F50617283940A1B2C3D", "api-secret"],
+    ["密码是 Wang1988!", "password"],
+    ["我的密码 abc123456 登不上", "password"],
+    ["我的密码\nabc123456\n登不上", "password"],
+    ["登录密码 abc123456", "password"],
+    ["My password is: Hunter#2024", "password"],
+    ["my password is hunter2024", "password"],
+    ["my password hunter2024 does not work", "password"],
+    ["Password\nhunter2024", "password"],
+    ["收到的短信码482913输不进去", "one-time-code"],
+    ["短信收到 482913 但提示错误", "one-time-code"],
+    ["The code 558120 from SMS is not accepted", "one-time-code"],
+    ["code 558120 is wrong", "one-time-code"],
+    ["code 558120 does not work", "one-time-code"],
+    ["The SMS code was 558120", "one-time-code"],
+    ["My one-time password is 558120", "one-time-code"],
+    ["My one-time password is: 558120", "one-time-code"],
+    ["I entered 558120 as the verification code", "one-time-code"],
+    ["482913是我的验证码", "one-time-code"],
   ])("%s holds one", (text, kind) => {
     expect(kindsIn(text)).toEqual([kind]);
   });
@@ -213,6 +319,20 @@ describe("what only a label gives away", () => {
     "the API key has no permission",
     "4111 1111 1111 1112",
     "2FA does not work since 2026",
+    "error code 50113",
+    "error code 501131 is invalid",
+    "referral code 558120 is invalid",
+    "The API returns code 501131 for every order",
+    "code: 200",
+    "UID 558120",
+    "password reset",
+    "忘记密码",
+    "密码错误3次",
+    "密码是6-20位字符",
+    "my password was changed yesterday",
+    "短信收到 100000 USDT 到账通知",
+    "the secret: never tell it to anybody",
+    "I sent 558120 as the order number, not as a zip code",
   ])("%s holds none", (text) => {
     expect(kindsIn(text)).toEqual([]);
   });

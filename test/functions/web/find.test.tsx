@@ -165,7 +165,7 @@ describe("the page /find", () => {
 
 describe("the browser's work", () => {
   test("is a proof when it is done, and nothing else is", async () => {
-    const task = await makeTask(testFormKey, startOfTest);
+    const task = await makeTask(testFormKey, "caller", startOfTest);
     const challenge = JSON.parse(task);
     const solution = await solveChallenge({ challenge, deriveKey });
     const proof = (changed: object = {}, other: object = {}) =>
@@ -185,24 +185,33 @@ describe("the browser's work", () => {
         "not json",
         "null",
         "x".repeat(5000),
-      ].map((text) => isProof(text, testFormKey, startOfTest)),
+      ].map((text) => isProof(text, testFormKey, "caller", startOfTest)),
     );
 
     expect(verdicts).toEqual([true, ...Array(10).fill(false)]);
   });
 
+  test("of one caller proves nothing for another", async () => {
+    const task = JSON.parse(await makeTask(testFormKey, "caller", startOfTest));
+    const proof = JSON.stringify({ challenge: task, solution: await solveChallenge({ challenge: task, deriveKey }) });
+
+    expect(await isProof(proof, testFormKey, "another", startOfTest)).toBe(false);
+  });
+
   test("of another key proves nothing", async () => {
-    const task = JSON.parse(await makeTask(testFormKey, startOfTest));
+    const task = JSON.parse(await makeTask(testFormKey, "caller", startOfTest));
     const solution = await solveChallenge({ challenge: task, deriveKey });
 
-    expect(await isProof(JSON.stringify({ challenge: task, solution }), "x".repeat(40), startOfTest)).toBe(false);
+    expect(await isProof(JSON.stringify({ challenge: task, solution }), "x".repeat(40), "caller", startOfTest)).toBe(
+      false,
+    );
   });
 
   test("is worth nothing after a day", async () => {
-    const task = JSON.parse(await makeTask(testFormKey, startOfTest));
+    const task = JSON.parse(await makeTask(testFormKey, "caller", startOfTest));
     const proof = JSON.stringify({ challenge: task, solution: await solveChallenge({ challenge: task, deriveKey }) });
 
-    const verdicts = [86_399, 86_400].map((seconds) => isProof(proof, testFormKey, secondsLater(seconds)));
+    const verdicts = [86_399, 86_400].map((seconds) => isProof(proof, testFormKey, "caller", secondsLater(seconds)));
 
     expect(await Promise.all(verdicts)).toEqual([true, false]);
   });
