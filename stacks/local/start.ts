@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import path from "node:path";
+import { stop as stopBundler } from "esbuild";
 import { buildFunctions } from "../bundle.ts";
 import { answerOf, endChild, type Invoke, type Stop, startEngines, tell } from "./engines.ts";
 import { bucketName, environmentsOf, region, tableName } from "./environments.ts";
@@ -70,6 +71,8 @@ async function start(settings: LocalSettings, stops: Stop[]): Promise<void> {
   await expectFreePorts(settings);
   const bundles = path.join(settings.dataFolder, "functions");
   await buildFunctions({ outdir: bundles });
+  // Its process would stay as long as this one, and is larger than all the rest.
+  await stopBundler();
 
   const eventPort = await findFreePort();
   const eventsUrl = `http://127.0.0.1:${eventPort}`;
