@@ -212,7 +212,12 @@ function complete({ mail, missing }: Context): Block[] {
 function notKept({ case: kase, mail, links }: Context): Block[] {
   const count = kase.filesNotKept ?? 0;
   if (count === 0) return [];
-  const limits = { files: evidenceLimits.files, megabytes: evidenceLimits.fileBytes / (1024 * 1024) };
+  const megabyte = 1024 * 1024;
+  const limits = {
+    files: evidenceLimits.files,
+    megabytes: evidenceLimits.fileBytes / megabyte,
+    inAll: evidenceLimits.allBytes / megabyte,
+  };
   return [
     { kind: "paragraph", text: mail.filesNotKept(count, limits) },
     { kind: "link", label: mail.addFiles, url: links.filesUrl },

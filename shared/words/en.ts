@@ -680,8 +680,8 @@ export const en: Words = {
     otherCases: "Your other open cases",
     moreCases: (count) => (count === 1 ? "And one more, which is older." : `And ${count} more, which are older.`),
     about: "Topic",
-    filesNotKept: (count, { files, megabytes }) =>
-      `${count === 1 ? "One file of your mail was" : `${count} files of your mail were`} too much to be kept with the case: we take ${files} files of up to ${megabytes} MB from one mail. Please add what is missing on your case's page, which takes larger ones.`,
+    filesNotKept: (count, { files, megabytes, inAll }) =>
+      `${count === 1 ? "One file of your mail was" : `${count} files of your mail were`} too much to be kept with the case: we take ${files} files of up to ${megabytes} MB from one mail, ${inAll} MB in all. Please add what is missing on your case's page, which takes larger ones.`,
     addFiles: "Add files",
     reference: "Reference",
     receivedAt: "Received",

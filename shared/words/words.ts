@@ -61,6 +61,13 @@ export interface Words {
   readonly mail: MailWords;
 }
 
+/** How much of a mail is kept: `files` of up to `megabytes` MB, and `inAll` MB together. */
+export interface FileLimits {
+  readonly files: number;
+  readonly megabytes: number;
+  readonly inAll: number;
+}
+
 /** Sentences of the mails that we send. Values are put in by `shared/intake/render.ts`, which alone escapes. */
 export interface MailWords {
   readonly senderName: string;
@@ -87,8 +94,8 @@ export interface MailWords {
   readonly moreCases: (count: number) => string;
   /** What the case is about, in front of the name of its type. */
   readonly about: string;
-  /** Files of a mail that were over the limits: `megabytes` each, `files` at a time. */
-  readonly filesNotKept: (count: number, limits: { readonly files: number; readonly megabytes: number }) => string;
+  /** Files of a mail that were over the limits. */
+  readonly filesNotKept: (count: number, limits: FileLimits) => string;
   readonly addFiles: string;
   readonly reference: string;
   /** Before the time of receipt: a mail that went out late says when the case came. */

@@ -598,8 +598,8 @@ export const zhHans: Words = {
     otherCases: "您的其他案件",
     moreCases: (count) => `另外还有 ${count} 个较早的案件。`,
     about: "问题类型",
-    filesNotKept: (count, { files, megabytes }) =>
-      `您邮件中有 ${count} 个文件超出限制，未能随案件保存：每封邮件最多接收 ${files} 个文件，每个不超过 ${megabytes} MB。请在案件页面上补传，那里可以上传更大的文件。`,
+    filesNotKept: (count, { files, megabytes, inAll }) =>
+      `您邮件中有 ${count} 个文件超出限制，未能随案件保存：每封邮件最多接收 ${files} 个文件，每个不超过 ${megabytes} MB，总共不超过 ${inAll} MB。请在案件页面上补传，那里可以上传更大的文件。`,
     addFiles: "上传文件",
     reference: "案件编号",
     receivedAt: "收到时间",

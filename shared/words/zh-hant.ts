@@ -595,8 +595,8 @@ export const zhHant: Words = {
     otherCases: "您的其他案件",
     moreCases: (count) => `另外還有 ${count} 個較早的案件。`,
     about: "問題類型",
-    filesNotKept: (count, { files, megabytes }) =>
-      `您郵件中有 ${count} 個檔案超出限制，未能隨案件保存：每封郵件最多接收 ${files} 個檔案，每個不超過 ${megabytes} MB。請在案件頁面上補傳，那裡可以上傳更大的檔案。`,
+    filesNotKept: (count, { files, megabytes, inAll }) =>
+      `您郵件中有 ${count} 個檔案超出限制，未能隨案件保存：每封郵件最多接收 ${files} 個檔案，每個不超過 ${megabytes} MB，總共不超過 ${inAll} MB。請在案件頁面上補傳，那裡可以上傳更大的檔案。`,
     addFiles: "上傳檔案",
     reference: "案件編號",
     receivedAt: "收到時間",
