@@ -21,6 +21,7 @@ export const errorRows: Readonly<Record<ErrorCode, ErrorRow>> = {
   "cross-site": { status: 403, page: "cross-site" },
   "form-expired": { status: 422, page: "not-possible" },
   "transition-not-allowed": { status: 409, page: "not-possible" },
+  "nobody-to-tell": { status: 409, page: "not-possible" },
   "changed-meanwhile": { status: 409, page: "try-again" },
   "address-locked": { status: 409, page: "address-locked" },
   "method-not-allowed": { status: 405, page: "not-possible" },

@@ -14,6 +14,7 @@ export const errorCodes = {
   "cross-site": "The request did not come from our own page.",
   "form-expired": "The form could not be verified; it was renewed and the text kept.",
   "transition-not-allowed": "The case cannot go from its state to that state.",
+  "nobody-to-tell": "The case has no address, so that a message would reach nobody.",
   "changed-meanwhile": "Somebody else changed the case. Read it again, then repeat the change.",
   "address-locked": "The address of this case can no longer be corrected from here.",
   "method-not-allowed": "This method does not work on this address.",

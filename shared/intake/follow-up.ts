@@ -17,7 +17,7 @@ export interface Move {
 
 /**
  * The desk moves a case, writes to its customer, or both. Undefined: there is no such case.
- * Throws IntakeError `transition-not-allowed` or `changed-meanwhile`.
+ * Throws IntakeError `transition-not-allowed`, `changed-meanwhile`, or `nobody-to-tell` where words would reach nobody.
  */
 export async function moveCase(
   reference: Reference,
@@ -26,6 +26,7 @@ export async function moveCase(
 ): Promise<Case | undefined> {
   const moved = await change(reference, { cases }, (kase) => {
     if (version !== undefined && kase.version !== version) throw new IntakeError("changed-meanwhile");
+    if (message && !kase.email) throw new IntakeError("nobody-to-tell");
     const words = message ? { text: message, digest: sha256(message).slice(0, 8) } : undefined;
     return transition(kase, to === "same" ? kase.state : to, clock(), words);
   });

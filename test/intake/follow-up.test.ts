@@ -44,6 +44,18 @@ test("a message alone leaves the state as it is", async () => {
   });
 });
 
+test("words to a case without an address are refused, so that nobody believes them told; a move alone is not", async () => {
+  const memory = memoryPorts();
+  const { email: _, ...withoutAddress } = anOpenedCase().case;
+  await memory.store.create({ ...anOpenedCase(), case: withoutAddress });
+
+  await expect(moveCase(aReference(), { to: "same", message: "We found it." }, memory.ports)).rejects.toMatchObject({
+    code: "nobody-to-tell",
+  });
+  expect((await memory.store.withMessages(aReference()))?.messages).toEqual([]);
+  expect(await moveCase(aReference(), { to: "in-progress" }, memory.ports)).toMatchObject({ state: "in-progress" });
+});
+
 test("a change that was decided on an older version is refused", async () => {
   const { ports, reference } = await aStoredCase();
   await moveCase(reference, { to: "in-progress" }, ports);

@@ -205,7 +205,7 @@ export const operations: readonly Operation[] = [
     body: transitionBody,
     examples: { answered: { state: "answered", message: "The deposit is credited.", version: 3 } },
     answers: { 200: { description: "Moved; the customer is told by mail.", schema: movedAnswer } },
-    refusals: ["not-found", "transition-not-allowed", "changed-meanwhile"],
+    refusals: ["not-found", "transition-not-allowed", "nobody-to-tell", "changed-meanwhile"],
   },
   {
     id: "writeMessage",
@@ -218,7 +218,7 @@ export const operations: readonly Operation[] = [
     answers: {
       201: { description: "Written; it goes out by mail and stands on the status page.", schema: movedAnswer },
     },
-    refusals: ["not-found"],
+    refusals: ["not-found", "nobody-to-tell"],
   },
   {
     id: "listQuarantine",
