@@ -78,6 +78,9 @@ const noReplyLocalPart =
 /** Addresses of list servers, which answer commands. */
 const listServerLocalPart = /^(?:majordomo|listserv|mailman|sympa)@/;
 
+/** The subject of an aggregate report (RFC 7489 7.2.1.1). */
+const dmarcReport = /^report domain:\s{0,5}\S{1,255}\s{1,5}submitter:\s{0,5}\S{1,255}\s{1,5}report-id:/i;
+
 /**
  * The signs by which a machine's mail is known, those first that tell the most: RFC 3834, RFC 5230, RFC 2369, and what the
  * large helpdesks learned about Exchange, QQ Mail, iCloud and mailing lists. Not among them, because people's mail has
@@ -106,6 +109,7 @@ export const automaticSigns: readonly Sign[] = [
 
   { name: "report", kind: "report", shows: header("content-type", isReport) },
   { name: "complaint-subject", kind: "report", shows: subject(isComplaint) },
+  { name: "dmarc-report-subject", kind: "report", shows: subject((text) => dmarcReport.test(text)) },
 
   { name: "machine-subject", kind: "auto-reply", shows: subject(isAutomaticReply) },
   { name: "auto-submitted", kind: "auto-reply", shows: header("auto-submitted", is("auto-replied")), isVague: true },

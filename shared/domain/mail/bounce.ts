@@ -27,7 +27,7 @@ const addressPattern = /[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[a-z0-9](?:[a-z0-9.-]{0,25
 const replyAddressPattern = /\bcase\+[0-9a-z]{10}\.[0-9a-f]{32}@[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?/gi;
 
 /** SES's Message-ID; `email.amazonses.com` stands for us-east-1. */
-const sesMessageIdPattern = /<([0-9a-f][0-9a-z-]{19,99})@(?:[a-z0-9-]{1,30}\.)?amazonses\.com>/gi;
+const sesMessageIdPattern = /<([0-9a-z][0-9a-z-]{7,99})@(?:[a-z0-9-]{1,30}\.)?amazonses\.com>/gi;
 
 /**
  * Reads a bounce: its report (RFC 3464), or where there is none its own words, and the headers of the mail that came

@@ -94,6 +94,14 @@ const reports: readonly Row[] = [
   ["a complaint report", "report: report", header("Content-Type: Multipart/Report; report-type=feedback-report")],
   ["a report about TLS", "report: report", header('Content-Type: multipart/report; report-type="tlsrpt"')],
   [
+    "an aggregate report of DMARC",
+    "report: dmarc-report-subject",
+    {
+      from: "noreply@reporter.example",
+      subject: "Report Domain: a.example Submitter: b.example Report-ID: <1@b.example>",
+    },
+  ],
+  [
     "a complaint of Microsoft",
     "report: complaint-subject",
     { from: "staff@provider.example", subject: "complaint about message from 192.0.2.7" },
