@@ -19,6 +19,7 @@ import {
 import type { SecretKind } from "#shared/domain/secrets/secret-span.ts";
 import type { Submission, Trust } from "#shared/domain/submission.ts";
 import { type Extracted, extract } from "./extract.ts";
+import { hideAccess } from "./hide-access.ts";
 import { referenceInReplyAddress, sha256 } from "./keys.ts";
 import type { Ports } from "./ports.ts";
 import { secretKindsIn } from "./redact.ts";
@@ -102,7 +103,7 @@ export async function readStoredMail(
   const { mail } = parsed;
   const senders = mail.from.map(({ address }) => address).join(",");
   try {
-    const deliveryHash = deliveryHashOf(headerOf(mail, "message-id") ?? "", senders, bodyHash);
+    const deliveryHash = deliveryHashOf(idOf(mail), senders, bodyHash);
     return { ...(await readingOf(mail, stored, mailSettings)), files: parsed.files, deliveryHash };
   } catch {
     const [from] = mail.from;
@@ -113,6 +114,10 @@ export async function readStoredMail(
 
 const deliveryHashOf = (messageId: string, from: string, bodyHash: string): string =>
   sha256(`mail:${messageId}:${from}:${bodyHash}`);
+
+/** Its Message-ID. Of a mail without one its date and subject: two that say all in their subject are two. */
+const idOf = (mail: Mail): string =>
+  headerOf(mail, "message-id") ?? ["date", "subject"].map((name) => headerOf(mail, name) ?? "").join("|");
 
 async function readingOf(
   mail: Mail,
@@ -229,7 +234,8 @@ export const extractFields = (
       language,
       uidPattern,
       ...(caseType && { caseType }),
-      ...(mail.dateOffsetMinutes !== undefined && { dateOffsetMinutes: mail.dateOffsetMinutes }),
+      // Many programs write every Date in UTC: nobody's zone, so that the language tells more.
+      ...(mail.dateOffsetMinutes && { dateOffsetMinutes: mail.dateOffsetMinutes }),
       ...(mail.date && { writtenAt: mail.date }),
     },
   );
@@ -258,8 +264,8 @@ export function submissionOf(
     ...(!isAddressedToUs && { writtenToOthers: true }),
     mail: {
       ...(mail.messageId && { messageId: mail.messageId }),
-      subject: mail.subject,
-      text: mail.text,
+      subject: hideAccess(mail.subject),
+      text: hideAccess(mail.text),
       rawKey: keptKey,
       ...(automatic && { automatic: automatic.sign }),
       ...(mail.from[0] && {
@@ -275,21 +281,26 @@ export function submissionOf(
 }
 
 /** The case of a mail that was too much to read, when the desk lets it in: what its top says, and the raw mail. */
-export const submissionOfRefused = (
+export function submissionOfRefused(
   { refused, from, subject = "", deliveryHash }: RefusedMail,
   { receivedAt }: StoredMail,
   keptKey: string,
-): Submission => ({
-  channel: "email",
-  idempotencyKey: `mail:${deliveryHash}`,
-  bodyHash: deliveryHash,
-  caseType: "other",
-  language: languageOf(subject),
-  trust: "unproven",
-  fields: {},
-  receivedAt,
-  mail: { subject, text: "", rawKey: keptKey, ...(from && { from }), oddities: [refused] },
-});
+): Submission {
+  const email = parseEmailAddress(from ?? "");
+  return {
+    channel: "email",
+    idempotencyKey: `mail:${deliveryHash}`,
+    bodyHash: deliveryHash,
+    caseType: "other",
+    language: languageOf(subject),
+    // Unproven: the customer finds the case by `/find`, and the desk sees that nobody was told.
+    ...(email && { email }),
+    trust: "unproven",
+    fields: {},
+    receivedAt,
+    mail: { subject: hideAccess(subject), text: "", rawKey: keptKey, ...(from && { from }), oddities: [refused] },
+  };
+}
 
 const maxShownAddresses = 500;
 

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { createParseMail } from "#shared/adapters/mime.ts";
+import { waitsForProof } from "#shared/domain/case.ts";
 import { replyAddress, sha256 } from "#shared/intake/keys.ts";
 import { notify } from "#shared/intake/notify.ts";
 import { bodyOf } from "#shared/intake/read-stored-mail.ts";
@@ -560,4 +561,64 @@ test("another mail with the same body and other files puts nothing in the place 
   await receiveMail({ ...stored, rawKey: "incoming/def456" }, memory.ports);
 
   expect(await memory.files.get(first)).toEqual(bytes);
+});
+
+test("two mails without an id and without a body, with other subjects, are two cases", async () => {
+  const bare = (subject: string) =>
+    asStored(`From: Ana <ana@example.test>\nTo: support@postcase.example\nSubject: ${subject}\n\n`);
+  const { ports, store, files } = await withRaw(bare("deposit missing"));
+  await files.put("incoming/def456", bare("withdrawal stuck"));
+
+  const outcomes = [
+    await receiveMail(stored, ports),
+    await receiveMail({ ...stored, rawKey: "incoming/def456" }, ports),
+  ];
+
+  expect(outcomes).toEqual(["opened", "opened"]);
+  expect(store.all()).toHaveLength(2);
+});
+
+test("what opens a case is not kept with the mail that quotes it", async () => {
+  const memory = await withRaw(asStored(plain));
+  await receiveMail(stored, memory.ports);
+  const [kase] = memory.store.all();
+  if (!kase) throw new Error("no case");
+  const { linkKeys } = memory.ports;
+  const quote = `> See https://postcase.example/case#${linkKeys.token(kase)}\n> Access code: ${linkKeys.accessCode(kase)}\n`;
+  const to = replyAddress(testReplyKey, "reply.postcase.example", kase.reference);
+  const reply = plain.replace("To: support@postcase.example", `To: ${to}`).replace("m1@", "m2@").concat(quote);
+  await memory.files.put("incoming/def456", asStored(reply));
+
+  await receiveMail({ ...stored, rawKey: "incoming/def456", recipients: [to] }, memory.ports);
+
+  const kept = JSON.stringify(await mailsOf(memory));
+  expect(kept).toContain("[removed: status link]");
+  expect(kept).toContain("[removed: access code]");
+  expect(kept).not.toContain(linkKeys.token(kase).split(".")[2] ?? "?");
+  expect(kept).not.toContain(linkKeys.accessCode(kase));
+});
+
+test("a mail that was too much to read has its customer when it is let in, who finds it by the address", async () => {
+  const { ports, store } = await withRaw(asStored(`From: ana@example.test\nSubject: bomb\n\n${"\n".repeat(700_000)}`));
+  await receiveMail(stored, ports);
+
+  await releaseMail(store.quarantined()[0]?.id ?? "", ports);
+
+  const [kase] = store.all();
+  expect(kase).toMatchObject({ email: "ana@example.test", emailProven: false });
+  expect(kase && waitsForProof(kase)).toBe(true);
+});
+
+test("a Date in UTC names nobody's zone, so that a Chinese time is read in the zone of its language", async () => {
+  const chinese = plain
+    .replace("16:00:00 +0800", "08:00:00 +0000")
+    .replace("My deposit has not arrived.", "充值没到账，时间：2026-11-22 21:20");
+  const { ports, store } = await withRaw(asStored(chinese));
+
+  await receiveMail(stored, ports);
+
+  expect(store.all()[0]?.fields.occurredAt).toMatchObject({
+    value: "2026-11-22T13:20:00.000Z",
+    zone: { known: "assumed" },
+  });
 });
