@@ -151,13 +151,14 @@ async function messageOf(kase: Case, notice: Notice, ports: NotifyPorts): Promis
 }
 
 function linksOf(kase: Case, { publicUrl, linkKeys }: NotifySettings) {
+  const statusUrl = `${publicUrl}/case#${linkKeys.token(kase)}`;
   return {
-    statusUrl: `${publicUrl}/case#${linkKeys.token(kase)}`,
+    statusUrl,
     accessCode: linkKeys.accessCode(kase),
     checkUrl: `${publicUrl}/case`,
     // The status page itself asks for exactly the fields that are missing.
-    addUrl: `${publicUrl}/case#${linkKeys.token(kase)}`,
-    filesUrl: `${publicUrl}/case#${linkKeys.token(kase)}`,
+    addUrl: statusUrl,
+    filesUrl: statusUrl,
   };
 }
 

@@ -64,8 +64,14 @@ export async function secretKindsIn(texts: readonly string[]): Promise<SecretKin
 
 function redacted(submission: Submission): Submission {
   const context = contextOf(submission);
-  const search = (text: string, field?: FieldId): Searched =>
-    searchedText(text, { ...context, ...(field && { field }) });
+  // Each text is asked for twice: first for what is in it anywhere, then to cut it.
+  const known = new Map<string, Searched>();
+  const search = (text: string, field?: FieldId): Searched => {
+    const key = `${field ?? ""}\n${text}`;
+    const result = known.get(key) ?? searchedText(text, { ...context, ...(field && { field }) });
+    known.set(key, result);
+    return result;
+  };
   const searched = textsOf(submission).map(({ text, field }) => search(text, field));
   if (searched.every(({ spans, isLong }) => spans.length === 0 && !isLong)) return submission;
   const repeats = createRepeats(

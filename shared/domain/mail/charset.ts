@@ -107,10 +107,10 @@ function otherThanUtf8(bytes: Uint8Array, text: string, declared: string | undef
 
 /** The declared charset of bytes that are not UTF-8, or the one that they are surely in. */
 function actualCharset(bytes: Uint8Array, declared: string): string {
-  const { valid, invalid } = countUtf8(bytes);
   const fit = bestTwoByteFit(bytes);
   const isSure = fit !== undefined && fit.share >= 0.8 && fit.alone * 20 <= fit.pairs;
   if (declared === "utf-8") {
+    const { valid, invalid } = countUtf8(bytes);
     if (isSure && fit.pairs > 1 && valid <= invalid) return fit.name;
     return valid > 0 ? declared : guessCharset(bytes);
   }

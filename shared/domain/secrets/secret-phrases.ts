@@ -103,8 +103,8 @@ function exactRow(range: Range, list: number, indices: Indices, search: Search):
     const length = row.to - row.from;
     const isWhole = phraseLengths.some((words) => words === length) && all - length <= mostBeside;
     // A misspelt word at its edge belongs to a longer phrase, and the checksum came about by chance.
-    const isEdge = [row.from - 1, row.to].every((at) => !isSlip(at, list, search));
-    return isWhole && isEdge && hasBip39Checksum([...indices.subarray(row.from, row.to)]);
+    const isEdge = isWhole && [row.from - 1, row.to].every((at) => !isSlip(at, list, search));
+    return isEdge && hasBip39Checksum([...indices.subarray(row.from, row.to)]);
   });
 }
 
@@ -230,7 +230,7 @@ const fewestLettersOfSlip = 3;
 const mostLettersOfSlip = 16;
 
 /** Indices of the words of a list that are one slip away: a letter too many, too few, wrong, or two swapped. */
-export function slipsOf(token: string, list: readonly string[]): number[] {
+function slipsOf(token: string, list: readonly string[]): number[] {
   const typed = wordForm(token);
   if (typed.length < fewestLettersOfSlip || typed.length > mostLettersOfSlip) return [];
   return list.flatMap((word, index) => (isOneSlip(typed, word) ? [index] : []));
