@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { type Instant, toInstant } from "#shared/domain/brand.ts";
-import type { ReceiptStatuses } from "#shared/domain/mail/ses-block.ts";
+import { type ReceiptStatuses, sesChecks } from "#shared/domain/mail/ses-block.ts";
 import type { StoredMail } from "#shared/intake/read-stored-mail.ts";
 
 const verdict = z.optional(z.object({ status: z.string() }));
@@ -35,11 +35,9 @@ export function storedMailOf(message: unknown, bucketName: string): StoredMail {
   return { rawKey: action.objectKey, receivedAt, recipients: receipt.recipients, statuses: statusesOf(receipt) };
 }
 
-const checks = ["spam", "virus", "spf", "dkim", "dmarc"] as const;
-
 const statusesOf = (receipt: z.infer<typeof notification>["receipt"]): ReceiptStatuses =>
   Object.fromEntries(
-    checks.flatMap((check) => {
+    sesChecks.flatMap((check) => {
       const status = receipt[`${check}Verdict`]?.status;
       return status === undefined ? [] : [[check, status]];
     }),

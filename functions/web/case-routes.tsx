@@ -155,7 +155,7 @@ const refusalsOfFiles = {
 } as const;
 
 /** Codes that one caller may type in an hour. Counted per caller alone, so that nobody can lock a customer out. */
-export const codesAnHour = 30;
+const codesAnHour = 30;
 
 const mayTry = (c: Context, { cases, clock }: WebPorts, { formKey }: WebSettings): Promise<boolean> =>
   cases.takeFromBudget(`code:${callerName(c, formKey)}`, codesAnHour, 3600, clock());

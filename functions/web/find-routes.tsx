@@ -1,6 +1,6 @@
 import { type Context, Hono } from "hono";
 import { parseEmailAddress } from "#shared/domain/customer.ts";
-import { sha256 } from "#shared/intake/keys.ts";
+import { jobId } from "#shared/intake/keys.ts";
 import { callerName } from "./client-address.ts";
 import { statusOf } from "./errors.ts";
 import { freshFormToken } from "./form-token.ts";
@@ -44,7 +44,7 @@ export function createFindRoutes(ports: WebPorts, settings: WebSettings): Hono<W
     // The form's own nonce makes a double press one question.
     const token = freshFormToken(settings.formKey, form.get("form-token"), ports.clock());
     const at = token?.issuedAt ?? ports.clock();
-    const id = sha256(`find:${token?.nonce ?? view.formToken}:${email.toLowerCase()}`).slice(0, 32);
+    const id = jobId(`find:${token?.nonce ?? view.formToken}:${email.toLowerCase()}`);
     await ports.cases.putJob({ id, at, kind: "find-cases", email });
     return answerPage(c, view, <FoundPage view={view} passage={view.says.find.done} />);
   });

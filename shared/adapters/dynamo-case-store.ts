@@ -9,7 +9,7 @@ import {
   type QueryCommandInput,
   UpdateItemCommand,
 } from "@aws-sdk/client-dynamodb";
-import { type Instant, type Reference, toInstant } from "#shared/domain/brand.ts";
+import { type Instant, type Reference, toInstant, windowStartOf } from "#shared/domain/brand.ts";
 import type { Payload } from "#shared/domain/case.ts";
 import type { CaseStore, Clock, Lookup, QuarantineEntry, Receipt } from "#shared/intake/ports.ts";
 import {
@@ -297,10 +297,6 @@ export function createDynamoCaseStore(options: DynamoCaseStoreOptions): CaseStor
     );
   }
 }
-
-/** Seconds since 1970 at which the window of `now` began; windows are aligned to the epoch. */
-const windowStartOf = (windowSeconds: number, now: Instant): number =>
-  Math.floor(Date.parse(now) / 1000 / windowSeconds) * windowSeconds;
 
 const budgetKey = (name: string, windowStart: number): Item => ({
   pk: text(`budget#${name}`),

@@ -10,6 +10,10 @@ export const toInstant = (epochMs: number): Instant => new Date(epochMs).toISOSt
 /** An instant moved by a number of seconds. */
 export const addSeconds = (at: Instant, seconds: number): Instant => toInstant(Date.parse(at) + seconds * 1000);
 
+/** Seconds since 1970 at which the window of `now` began; windows are aligned to the epoch. */
+export const windowStartOf = (windowSeconds: number, now: Instant): number =>
+  Math.floor(Date.parse(now) / 1000 / windowSeconds) * windowSeconds;
+
 /** A customer's UID. Always text: past 15 digits a number loses its last digits. */
 export type Uid = Brand<string, "Uid">;
 

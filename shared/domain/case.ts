@@ -350,6 +350,10 @@ export function append(kase: Case, submission: Submission, kind: Appended): Case
   return mail ? withPayload(change, mail) : change;
 }
 
+/** Whether a case has this submission already. */
+export const hasReceived = ({ origin }: Pick<Case, "origin">, bodyHash: string): boolean =>
+  origin.bodyHashes.includes(bodyHash);
+
 /** The first hash stays for ever, because the submission that opened the case may be delivered again at any time; of the others the newest nine. */
 const withHash = ([first = "", ...later]: readonly string[], hash: string): readonly string[] => [
   first,

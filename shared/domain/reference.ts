@@ -41,13 +41,19 @@ export function referenceFromDigest(digest: Uint8Array): Reference {
   return `PC-${body}${checkCharacter(body)}` as Reference;
 }
 
-/** As people read it: `PC-XXXXX-XXXXX`. */
+/** As people read it: `PC-` and ten characters, with a hyphen in their middle. */
 export const showReference = (reference: Reference): string => `${reference.slice(0, 8)}-${reference.slice(8)}`;
 
 export type ReferenceReading =
   | { readonly kind: "reference"; readonly reference: Reference }
   | { readonly kind: "misspelt" }
   | { readonly kind: "not-a-reference" };
+
+/** The reference that a text is as people type it, or nothing, whatever is wrong with it. */
+export function referenceIn(typed: string): Reference | undefined {
+  const reading = parseReference(typed);
+  return reading.kind === "reference" ? reading.reference : undefined;
+}
 
 /**
  * Reads a reference as people type it: any case, spaces and hyphens anywhere, full-width characters, with or without

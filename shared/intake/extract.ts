@@ -3,7 +3,7 @@ import type { Instant } from "#shared/domain/brand.ts";
 import { type CaseTypeId, caseTypeRow, fieldsOf } from "#shared/domain/case-types.ts";
 import { type CheckContext, checkFields } from "#shared/domain/check-fields.ts";
 import { readExplorerLink } from "#shared/domain/explorer-link.ts";
-import type { FieldValue, FieldValues, Provenance } from "#shared/domain/field-value.ts";
+import type { FieldConflicts, FieldValue, FieldValues, Provenance } from "#shared/domain/field-value.ts";
 import { type FieldId, fieldRow } from "#shared/domain/fields.ts";
 import { partFacts } from "#shared/domain/found/fact-borders.ts";
 import { type Finding, type FindingRule, findingRules } from "#shared/domain/found/finding.ts";
@@ -33,7 +33,7 @@ export interface Extracted {
   /** One value each, passed by the checks of the form, with the rule that found it. */
   readonly fields: FieldValues;
   /** Fields for which the mail says different things with equal certainty: all are kept, none is chosen. */
-  readonly conflicts: Partial<Record<FieldId, readonly FieldValue[]>>;
+  readonly conflicts: FieldConflicts;
   /** Of labelled values that did not pass; they are left out, so the customer is asked for them. */
   readonly problems: readonly Problem<FieldId>[];
 }
@@ -82,7 +82,7 @@ interface Reading {
 
 interface Settled {
   readonly fields: FieldValues;
-  readonly conflicts: Partial<Record<FieldId, readonly FieldValue[]>>;
+  readonly conflicts: FieldConflicts;
   readonly problems: Problem<FieldId>[];
 }
 

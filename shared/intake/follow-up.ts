@@ -1,10 +1,10 @@
 import type { EmailAddress, Reference } from "#shared/domain/brand.ts";
-import { append, type Case, confirmAddress, correctAddress, transition } from "#shared/domain/case.ts";
+import { append, type Case, confirmAddress, correctAddress, hasReceived, transition } from "#shared/domain/case.ts";
 import type { CaseState } from "#shared/domain/case-states.ts";
 import { IntakeError } from "#shared/domain/errors.ts";
 import type { Submission } from "#shared/domain/submission.ts";
 import { change } from "./change.ts";
-import { sha256 } from "./keys.ts";
+import { jobId, sha256 } from "./keys.ts";
 import type { Ports } from "./ports.ts";
 import { redactSubmission } from "./redact.ts";
 
@@ -41,7 +41,7 @@ export async function addInformation(
 ): Promise<Case | undefined> {
   const submission = await redactSubmission(sent);
   const added = await change(reference, { cases }, (kase) =>
-    kase.origin.bodyHashes.includes(submission.bodyHash) ? undefined : append(kase, submission, "information-added"),
+    hasReceived(kase, submission.bodyHash) ? undefined : append(kase, submission, "information-added"),
   );
   return added?.case;
 }
@@ -73,5 +73,5 @@ export async function confirmCaseAddress(
     kase.linkGeneration === linkGeneration ? confirmAddress(kase, at) : undefined,
   );
   if (!confirmed?.changed) return;
-  await cases.putJob({ id: sha256(`confirm:${reference}`).slice(0, 32), at, kind: "confirm-address", email });
+  await cases.putJob({ id: jobId(`confirm:${reference}`), at, kind: "confirm-address", email });
 }

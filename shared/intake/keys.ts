@@ -1,7 +1,7 @@
 import { createHash, createHmac, timingSafeEqual } from "node:crypto";
-import type { EmailAddress, Instant, Reference } from "#shared/domain/brand.ts";
+import { type EmailAddress, type Instant, type Reference, toInstant } from "#shared/domain/brand.ts";
 import type { Case } from "#shared/domain/case.ts";
-import { alphabet, parseReference, referenceFromDigest } from "#shared/domain/reference.ts";
+import { alphabet, referenceFromDigest, referenceIn } from "#shared/domain/reference.ts";
 
 /** SHA-256 as lower-case hex. */
 export const sha256 = (bytes: Uint8Array | string): string => createHash("sha256").update(bytes).digest("hex");
@@ -100,10 +100,8 @@ export function createLinkKeys(referenceKey: string, linkKeys: string): LinkKeys
 }
 
 /** The reference that a token claims to open, checked for its own spelling only. */
-export function referenceInToken(token: string): Reference | undefined {
-  const reading = parseReference(token.slice(0, 200).split(".", 1)[0] ?? "");
-  return reading.kind === "reference" ? reading.reference : undefined;
-}
+export const referenceInToken = (token: string): Reference | undefined =>
+  referenceIn(token.slice(0, 200).split(".", 1)[0] ?? "");
 
 /** `case+<reference>.<mac>@<domain>`, lower case because some servers change the case of a local part. */
 export function replyAddress(replyKey: string, replyDomain: string, reference: Reference): string {
@@ -117,10 +115,12 @@ const replyMac = (replyKey: string, reference: Reference): string =>
 export function referenceInReplyAddress(replyKey: string, replyDomain: string, address: string): Reference | undefined {
   const match = /^case\+([0-9a-z]{10})\.([0-9a-f]{32})@(.{1,255})$/.exec(address.slice(0, 400).toLowerCase());
   if (!match || match[3] !== replyDomain.toLowerCase()) return undefined;
-  const reading = parseReference(match[1] ?? "");
-  if (reading.kind !== "reference") return undefined;
-  return same(match[2] ?? "", replyMac(replyKey, reading.reference)) ? reading.reference : undefined;
+  const reference = referenceIn(match[1] ?? "");
+  return reference && same(match[2] ?? "", replyMac(replyKey, reference)) ? reference : undefined;
 }
+
+/** The id of a job: the same question again is the same job. */
+export const jobId = (question: string): string => sha256(question).slice(0, 32);
 
 /** What a form carries: when it was handed out and a nonce, signed. The nonce is the idempotency key of the submission. */
 export interface FormToken {
@@ -139,7 +139,7 @@ export function readFormToken(formKey: string, token: string): FormToken | undef
   const [time = "", nonce = "", given = ""] = token.slice(0, 200).split(".", 4);
   const expected = hmac(formKey, "form", `${time}.${nonce}`).subarray(0, macBytes).toString("base64url");
   if (!same(given, expected)) return undefined;
-  return { issuedAt: new Date(Number.parseInt(time, 36)).toISOString() as Instant, nonce };
+  return { issuedAt: toInstant(Number.parseInt(time, 36)), nonce };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { addSeconds, type EmailAddress, type Instant } from "#shared/domain/brand.ts";
+import { addSeconds, type EmailAddress, type Instant, toInstant, windowStartOf } from "#shared/domain/brand.ts";
 import type { Case } from "#shared/domain/case.ts";
 import { type Notice, noticeKinds } from "#shared/domain/notice.ts";
 import { type BudgetName, breaker, budgets, complaintSeconds, counters, reputation } from "./budgets.ts";
@@ -70,10 +70,8 @@ async function overBudget(address: string, budget: BudgetName, { cases, clock }:
   return undefined;
 }
 
-function windowEnd(now: Instant, windowSeconds: number): Instant {
-  const startSeconds = Math.floor(Date.parse(now) / 1000 / windowSeconds) * windowSeconds;
-  return addSeconds(new Date(startSeconds * 1000).toISOString() as Instant, windowSeconds);
-}
+const windowEnd = (now: Instant, windowSeconds: number): Instant =>
+  toInstant((windowStartOf(windowSeconds, now) + windowSeconds) * 1000);
 
 /** Counts a bounce or a complaint against everybody's mail, and a complaint against the address that it came from too. */
 export async function countFeedback(

@@ -1,6 +1,6 @@
 import type { Reference } from "#shared/domain/brand.ts";
 import { type Case, isLinkExpired, type Payload } from "#shared/domain/case.ts";
-import { parseReference } from "#shared/domain/reference.ts";
+import { referenceIn } from "#shared/domain/reference.ts";
 import { type CookiePurpose, type LinkKeys, referenceInToken } from "./keys.ts";
 import type { Ports } from "./ports.ts";
 
@@ -27,18 +27,13 @@ async function openWith(
   return found && opened && !isLinkExpired(found.case, clock()) ? found : undefined;
 }
 
-const referenceOf = (text: string): Reference | undefined => {
-  const reading = parseReference(text);
-  return reading.kind === "reference" ? reading.reference : undefined;
-};
-
 /** The case that a status link's token opens, or nothing, whatever is wrong with it. One consistent read either way. */
 export const openByToken = (token: string, ports: OpenPorts): Promise<OpenedCase | undefined> =>
   openWith(referenceInToken(token), (kase) => ports.linkKeys.tokenOpens(token, kase), ports);
 
 /** The case that a typed reference and access code open, or nothing. */
 export const openByCode = (reference: string, code: string, ports: OpenPorts): Promise<OpenedCase | undefined> =>
-  openWith(referenceOf(reference), (kase) => ports.linkKeys.codeOpens(code, kase), ports);
+  openWith(referenceIn(reference), (kase) => ports.linkKeys.codeOpens(code, kase), ports);
 
 /** The case that a cookie for `purpose` opens, or nothing. */
 export const openByCookie = (
@@ -48,7 +43,7 @@ export const openByCookie = (
   ports: OpenPorts,
 ): Promise<OpenedCase | undefined> =>
   openWith(
-    referenceOf(reference),
+    referenceIn(reference),
     (kase) => ports.linkKeys.cookieOpens(purpose, cookie ?? "", kase, ports.clock()),
     ports,
   );

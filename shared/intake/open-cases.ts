@@ -2,6 +2,7 @@ import type { EmailAddress } from "#shared/domain/brand.ts";
 import { type Case, isLinkExpired } from "#shared/domain/case.ts";
 import { caseStateRow } from "#shared/domain/case-states.ts";
 import { sameMailbox } from "#shared/domain/customer.ts";
+import { emailLookup } from "./lookups.ts";
 import type { Ports } from "./ports.ts";
 
 /** Cases of one address that are looked at; whoever has more is not asking for himself. */
@@ -17,7 +18,7 @@ export async function openCasesOf(
   limit: number,
   { cases, clock }: Pick<Ports, "cases" | "clock">,
 ): Promise<Case[]> {
-  const references = await cases.find({ kind: "email", value: email.toLowerCase() }, maxRead);
+  const references = await cases.find(emailLookup(email), maxRead);
   const found = await Promise.all(references.map((reference) => cases.byReference(reference)));
   const open = found.flatMap((kase) => {
     const isTheirs = kase?.email !== undefined && sameMailbox(kase.email, email);

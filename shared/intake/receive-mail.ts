@@ -1,4 +1,5 @@
 import { type Instant, type Reference, toInstant } from "#shared/domain/brand.ts";
+import { hasReceived } from "#shared/domain/case.ts";
 import { chooseEvidence, type Evidence } from "#shared/domain/evidence.ts";
 import { readBounce } from "#shared/domain/mail/bounce.ts";
 import type { MailDetails, Submission } from "#shared/domain/submission.ts";
@@ -28,7 +29,7 @@ export const keptPrefix = "kept/";
 const setupNotification = `${incomingPrefix}AMAZON_SES_SETUP_NOTIFICATION`;
 
 /** Mails that join one case in a day. What comes beyond is a machine's or an attack: it is kept in quarantine, and counted. */
-export const maxMailsOfCaseADay = 100;
+const maxMailsOfCaseADay = 100;
 const day = 24 * 3600;
 
 export type MailOutcome = Receipt["outcome"] | "gone" | "not-mail";
@@ -122,7 +123,7 @@ async function account(
   }
   const resolved = await resolve(reading, stored, ports);
   // What the case has already is a repeat, and costs nothing of what it may take.
-  const isNew = !resolved.joins?.origin.bodyHashes.includes(reading.deliveryHash);
+  const isNew = !resolved.joins || !hasReceived(resolved.joins, reading.deliveryHash);
   if (resolved.joins && isNew && !(await mayTakeMore(resolved.joins.reference, ports)))
     return wait("too-many-mails", resolved.joins.reference);
   return accept(reading, resolved, stored, keptKey, ports);

@@ -4,6 +4,7 @@ import {
   type Case,
   type CaseChange,
   correctAddress,
+  hasReceived,
   mayCorrectAddress,
   mayJoin,
   open,
@@ -88,21 +89,20 @@ export async function receiveIntoTable(
 async function join(reference: Reference, submission: Submission, ports: ReceivePorts) {
   const changed = await change(reference, ports, (kase): CaseChange | undefined => {
     if (!mayJoin(kase, submission)) return undefined;
-    return isKnown(kase, submission) ? undefined : append(kase, submission, "mail-received");
+    return hasReceived(kase, submission.bodyHash) ? undefined : append(kase, submission, "mail-received");
   });
   if (changed?.changed) return { outcome: "appended", case: changed.case } as const;
-  if (changed && isKnown(changed.case, submission)) return { outcome: "duplicate", case: changed.case } as const;
+  if (changed && hasReceived(changed.case, submission.bodyHash))
+    return { outcome: "duplicate", case: changed.case } as const;
   return undefined;
 }
 
-const isKnown = (kase: Case, submission: Submission): boolean => kase.origin.bodyHashes.includes(submission.bodyHash);
-
 /** A known idempotency key: the same body is a repeat, another one is a correction or a mistake, as the channel says. */
 async function again(kase: Case, submission: Submission, ports: ReceivePorts) {
-  if (isKnown(kase, submission)) return { outcome: "duplicate", case: kase } as const;
+  if (hasReceived(kase, submission.bodyHash)) return { outcome: "duplicate", case: kase } as const;
   if (channels[submission.channel].otherBody === "refused") throw new IntakeError("idempotency-key-reused");
   const changed = await change(kase.reference, ports, (current) =>
-    isKnown(current, submission) ? undefined : corrected(current, submission),
+    hasReceived(current, submission.bodyHash) ? undefined : corrected(current, submission),
   );
   return { outcome: changed?.changed ? "corrected" : "duplicate", case: changed?.case ?? kase } as const;
 }

@@ -1,11 +1,12 @@
 import type { EmailAddress, Reference } from "#shared/domain/brand.ts";
-import { type Case, mayJoin } from "#shared/domain/case.ts";
+import { type Case, hasReceived, mayJoin } from "#shared/domain/case.ts";
 import type { CaseLink } from "#shared/domain/case-link.ts";
 import { caseStateRow } from "#shared/domain/case-states.ts";
 import { channels } from "#shared/domain/channels.ts";
 import type { FieldValue } from "#shared/domain/field-value.ts";
-import { parseReference } from "#shared/domain/reference.ts";
+import { referenceIn } from "#shared/domain/reference.ts";
 import type { Trust } from "#shared/domain/submission.ts";
+import { txidLookup } from "./lookups.ts";
 import type { Ports } from "./ports.ts";
 
 /** What a mail shows of the case that it may be about. */
@@ -40,6 +41,7 @@ const maxOfTransaction = 10;
  */
 export async function resolveMail(signs: MailSigns, { cases }: Pick<Ports, "cases">): Promise<Resolved> {
   const replied = signs.replyReference && (await cases.byReference(signs.replyReference));
+  // `mayJoin` asks for the proof again; here it spares a stranger's mail the search by transaction.
   const isProven = signs.trust === "proven" && signs.isAddressedToUs;
   if (replied && isProven && mayJoin(replied, signs)) return { joins: replied, mayBelongTo: [] };
   const same = isProven ? await openCaseOfTransaction(signs, cases) : undefined;
@@ -59,7 +61,7 @@ async function openCaseOfTransaction(signs: MailSigns, cases: Ports["cases"]): P
   const { txid } = signs;
   // Without its network the same text may be another transaction.
   if (!txid?.network) return undefined;
-  const found = await cases.find({ kind: "txid", value: `${txid.network}:${txid.value}` }, maxOfTransaction);
+  const found = await cases.find(txidLookup(txid), maxOfTransaction);
   const all = await Promise.all(found.map((reference) => cases.byReference(reference)));
   return all.find((kase) => {
     if (!kase || !mayJoin(kase, signs)) return false;
@@ -67,7 +69,7 @@ async function openCaseOfTransaction(signs: MailSigns, cases: Ports["cases"]): P
     const isSame = known?.network === txid.network && known?.value === txid.value;
     // A case that a forged mail opened under this address is somebody else's, whatever transaction it names.
     const isTheirs = kase.emailProven || channels[kase.channel].address === "typed";
-    return isSame && isTheirs && (caseStateRow(kase.state).open || kase.origin.bodyHashes.includes(signs.deliveryHash));
+    return isSame && isTheirs && (caseStateRow(kase.state).open || hasReceived(kase, signs.deliveryHash));
   });
 }
 
@@ -81,7 +83,6 @@ function referencesIn(text: string): Reference[] {
     .slice(0, maxSearched)
     .normalize("NFKC")
     .match(written)
-    ?.map(parseReference)
-    .flatMap((reading) => (reading.kind === "reference" ? [reading.reference] : []));
+    ?.flatMap((typed) => referenceIn(typed) ?? []);
   return [...new Set(found)].slice(0, maxNamed);
 }

@@ -4,8 +4,9 @@ import { type CaseState, caseStateIds, isCaseState } from "#shared/domain/case-s
 import { checkFields } from "#shared/domain/check-fields.ts";
 import { parseEmailAddress, sameMailbox } from "#shared/domain/customer.ts";
 import { IntakeError } from "#shared/domain/errors.ts";
-import { parseReference } from "#shared/domain/reference.ts";
+import { referenceIn } from "#shared/domain/reference.ts";
 import { summaryOf } from "#shared/intake/case-summary.ts";
+import { emailLookup, txidLookup } from "#shared/intake/lookups.ts";
 import type { CaseSummary, Lookup } from "#shared/intake/ports.ts";
 import type { WebPorts, WebSettings } from "../web-ports.ts";
 import { txidLookups } from "./txid-lookups.ts";
@@ -75,22 +76,21 @@ function byTxid(text: string): Search {
   return {
     lookups,
     references: [],
-    holds: ({ fields: { txid } }) => txid !== undefined && wanted.has(`${txid.network ?? "unknown"}:${txid.value}`),
+    holds: ({ fields: { txid } }) => txid !== undefined && wanted.has(txidLookup(txid).value),
   };
 }
 
 function byEmail(text: string): Search {
   const email = parseEmailAddress(text);
   return {
-    lookups: email ? [{ kind: "email", value: email.toLowerCase() }] : [],
+    lookups: email ? [emailLookup(email)] : [],
     references: [],
     holds: (kase) => email !== undefined && kase.email !== undefined && sameMailbox(kase.email, email),
   };
 }
 
 function byReference(text: string): Search {
-  const reading = parseReference(text);
-  const reference = reading.kind === "reference" ? reading.reference : undefined;
+  const reference = referenceIn(text);
   return {
     lookups: [],
     references: reference ? [reference] : [],

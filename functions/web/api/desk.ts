@@ -7,7 +7,7 @@ import { IntakeError } from "#shared/domain/errors.ts";
 import { parseReference, showReference } from "#shared/domain/reference.ts";
 import { plainText } from "#shared/domain/submission-schema.ts";
 import { type Move, moveCase } from "#shared/intake/follow-up.ts";
-import { sha256 } from "#shared/intake/keys.ts";
+import { jobId } from "#shared/intake/keys.ts";
 import { findUploads } from "#shared/intake/uploads.ts";
 import type { WebPorts, WebSettings } from "../web-ports.ts";
 import { type ApiContext, answer } from "./api-context.ts";
@@ -140,7 +140,7 @@ export const postRelease = (ports: WebPorts) => async (c: ApiContext) => {
   const { id } = requireShape(releaseBody, await readJson(c));
   if (!(await ports.cases.quarantineEntry(id))) throw notFound();
   await ports.cases.putJob({
-    id: sha256(`release:${id}`).slice(0, 32),
+    id: jobId(`release:${id}`),
     at: ports.clock(),
     kind: "release-mail",
     quarantineId: id,

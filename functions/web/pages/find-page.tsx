@@ -4,6 +4,7 @@ import type { View } from "../view.ts";
 import { described, Labelled } from "./controls.tsx";
 import { Layout } from "./layout.tsx";
 import { ErrorSummary, HiddenFields } from "./parts.tsx";
+import { PassagePage } from "./plain-pages.tsx";
 
 interface FindPageProps {
   readonly view: View;
@@ -50,13 +51,9 @@ export const FindPage = ({ view, task, typed }: FindPageProps) => {
 
 /** The answer, the same for every address. */
 export const FoundPage = ({ view, passage }: { view: View; passage: Passage }) => (
-  <Layout view={view} title={passage.title}>
-    <h1>{passage.title}</h1>
-    {passage.text.map((paragraph) => (
-      <p>{paragraph}</p>
-    ))}
+  <PassagePage view={view} passage={passage}>
     <p class="quiet">
       <a href={view.link("/")}>{view.says.layout.home}</a>
     </p>
-  </Layout>
+  </PassagePage>
 );

@@ -41,7 +41,7 @@ export const NotHerePage = ({ view }: { view: View }) => (
   </PassagePage>
 );
 
-const PassagePage = ({ view, passage, children }: { view: View; passage: Passage; children?: Child }) => (
+export const PassagePage = ({ view, passage, children }: { view: View; passage: Passage; children?: Child }) => (
   <Layout view={view} title={passage.title}>
     <h1>{passage.title}</h1>
     <Paragraphs text={passage.text} />

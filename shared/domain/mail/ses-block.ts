@@ -4,10 +4,11 @@ import { headersOf, type Mail, type MailHeader } from "./mail.ts";
 
 export type Verdict = "PASS" | "FAIL" | "GRAY" | "unknown";
 
-const checks = ["spam", "virus", "spf", "dkim", "dmarc"] as const;
+/** The checks that SES makes of every mail. */
+export const sesChecks = ["spam", "virus", "spf", "dkim", "dmarc"] as const;
 
 /** One verdict for each of SES's checks. */
-export type Verdicts = Readonly<Record<(typeof checks)[number], Verdict>>;
+export type Verdicts = Readonly<Record<(typeof sesChecks)[number], Verdict>>;
 
 /** What the receiving service says about a mail, from its own block of headers alone. Domains in ASCII, lower case. */
 export interface SesBlock extends Verdicts {
@@ -209,14 +210,14 @@ function withoutPasses(verdicts: Verdicts): Verdicts {
 const strictness: readonly Verdict[] = ["FAIL", "unknown", "GRAY", "PASS"];
 
 /** The statuses of a receipt notification, in SES's words; a check of which it says nothing is left out. */
-export type ReceiptStatuses = Readonly<Partial<Record<(typeof checks)[number], string>>>;
+export type ReceiptStatuses = Readonly<Partial<Record<(typeof sesChecks)[number], string>>>;
 
 /**
  * The block with the stricter of two words for each check: its own, and the status that SES published with the receipt. A
  * check that the receipt leaves out stays as the block has it, so that a mail found without its receipt is read alike.
  */
 export function stricter(block: SesBlock, receipt: ReceiptStatuses): SesBlock {
-  const changes = checks.flatMap((check): [string, Verdict][] => {
+  const changes = sesChecks.flatMap((check): [string, Verdict][] => {
     const published = receipt[check];
     if (published === undefined) return [];
     const verdict = verdictOf(published);
