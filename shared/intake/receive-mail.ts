@@ -131,9 +131,11 @@ async function account(
 
 /** Looks a mail's transaction up only when it is none that has to be cut: a key must be in no query either. */
 async function resolve(reading: MailReading, stored: StoredMail, ports: ReceiveMailPorts): Promise<Resolved> {
+  const signs = { ...reading, subject: reading.mail.subject };
+  const { fields: found, conflicts } = reading.extracted;
+  if (!found.txid && !conflicts.txid) return resolveMail(signs, ports);
   const { fields } = await redactSubmission(submissionOf(reading, stored, { keptKey: "" }));
-  const signs = { ...reading, subject: reading.mail.subject, ...(fields.txid && { txid: fields.txid }) };
-  return resolveMail(signs, ports);
+  return resolveMail({ ...signs, ...(fields.txid && { txid: fields.txid }) }, ports);
 }
 
 const mayTakeMore = (reference: Reference, { cases, clock }: ReceiveMailPorts): Promise<boolean> =>
