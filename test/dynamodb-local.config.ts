@@ -7,7 +7,7 @@ export default defineConfig({
     include: ["test/**/*.dynamodb-local.ts"],
     setupFiles: ["test/support/setup.ts"],
     globalSetup: ["test/support/dynamodb-local-engine.ts"],
-    testTimeout: 30_000,
+    testTimeout: 120_000,
     hookTimeout: 120_000,
     maxWorkers: 1,
   },

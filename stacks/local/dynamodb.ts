@@ -1,10 +1,9 @@
-import { once } from "node:events";
 import { mkdirSync } from "node:fs";
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { createRequire } from "node:module";
-import type { AddressInfo } from "node:net";
 import { parseArgs } from "node:util";
 import { region } from "./environments.ts";
+import { listen } from "./listen.ts";
 import { type AnsweredWrite, createStreamDelivery, recordOf } from "./stream-records.ts";
 
 type Dynalite = (options: {
@@ -43,10 +42,9 @@ export async function startDynamodb({ path, port, streamTo }: DynamodbOptions): 
     const record = recordOf(write, ++sequence, region);
     if (record) delivery.add(record);
   });
-  server.listen(port, "127.0.0.1");
-  await once(server, "listening");
+  const listened = await listen(server, port);
   return {
-    port: (server.address() as AddressInfo).port,
+    port: listened,
     setStreamTo: delivery.setTarget,
     close: async () => {
       delivery.close();

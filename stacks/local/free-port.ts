@@ -14,10 +14,11 @@ export function tryPort(port: number): Promise<void> {
   });
 }
 
-/** A port of the loopback that nobody listens on, for somebody who will in a moment. */
-export async function findFreePort(): Promise<number> {
+/** A port of the loopback that nobody listens on and that is none of `others`, for somebody who will in a moment. */
+export async function findFreePort(others: readonly number[] = []): Promise<number> {
   for (let attempt = 0; attempt < attempts; attempt++) {
     const port = randomInt(lowest, highest + 1);
+    if (others.includes(port)) continue;
     const isFree = await tryPort(port).then(
       () => true,
       () => false,

@@ -4,6 +4,7 @@ import { Worker } from "node:worker_threads";
 import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import { type FunctionName, functionNames } from "#shared/config.ts";
 import { eventOf, readBody, writeResult } from "./http-event.ts";
+import { listen } from "./listen.ts";
 
 // The process of the functions: the deployed bundles, each in a thread of its own with exactly its own environment.
 // It is apart from the engines, so that killing it is what a dying Lambda is: they and their data stay.
@@ -80,12 +81,6 @@ function eventServer(functions: Readonly<Record<string, Invoke>>): Server {
     }
   });
 }
-
-const listen = (server: Server, port: number): Promise<void> =>
-  new Promise((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(port, "127.0.0.1", resolve);
-  });
 
 // The parent is gone: nobody would ever stop this process.
 process.on("disconnect", () => process.exit(0));

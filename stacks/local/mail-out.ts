@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { readFile, rm } from "node:fs/promises";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { openFolder, writeDurably } from "./durable-file.ts";
+import { listen } from "./listen.ts";
 import { type CutMail, cutMail } from "./mail-header.ts";
 import { type Mailbox, startMailbox } from "./mailbox.ts";
 import { eventsOf } from "./ses-events.ts";
@@ -165,12 +165,9 @@ export async function startMailOut(options: MailOutOptions): Promise<MailOut> {
         refuse(response, fault);
       });
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(options.port, "127.0.0.1", resolve);
-  });
+  const port = await listen(server, options.port);
   return {
-    port: (server.address() as AddressInfo).port,
+    port,
     mailboxPort: mailbox.port,
     close: async () => {
       await new Promise<void>((resolve) => {

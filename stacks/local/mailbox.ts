@@ -1,6 +1,7 @@
 import type { Server } from "node:http";
 import { createRequire } from "node:module";
 import type { AddressInfo } from "node:net";
+import { keepConnections } from "./listen.ts";
 
 // The package is CommonJS with a `default` of its own, which an import would wrap in another one.
 const { default: startServer } = createRequire(import.meta.url)(
@@ -26,6 +27,7 @@ export async function startMailbox(port: number): Promise<Mailbox> {
   const server = await startServer({ host: "127.0.0.1", port });
   // The package answers in the same way when it could not listen.
   if (!server.listening) throw new Error(`port ${port} for the mailbox page is taken`);
+  keepConnections(server);
   const address = server.address() as AddressInfo;
   const url = `http://127.0.0.1:${address.port}`;
   await fetch(`${url}/clear-store`, { method: "POST" });

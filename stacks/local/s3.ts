@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
 import { join } from "node:path";
+import { listen } from "./listen.ts";
 import { maxObjectBytes, objectOf, readBody } from "./s3-body.ts";
 import { S3Error } from "./s3-error.ts";
 import { type Bucket, type ObjectInfo, openBucket } from "./s3-objects.ts";
@@ -218,14 +218,9 @@ export async function startS3(options: {
   const server = createServer((message, response) => {
     answer(message, response, buckets).catch((fault: unknown) => refuse(message, response, fault));
   });
-  // Longer than the pause between two calls of an idle client, whose next call would otherwise meet a closing connection.
-  server.keepAliveTimeout = 60_000;
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(options.port, "127.0.0.1", resolve);
-  });
+  const port = await listen(server, options.port);
   return {
-    port: (server.address() as AddressInfo).port,
+    port,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -1,5 +1,5 @@
 import { type ChildProcess, fork } from "node:child_process";
-import { mkdirSync } from "node:fs";
+import { accessSync, constants, mkdirSync } from "node:fs";
 import path from "node:path";
 import { stop as stopBundler } from "esbuild";
 import { buildFunctions } from "../bundle.ts";
@@ -7,6 +7,7 @@ import { answerOf, endChild, type Invoke, type Stop, startEngines, tell } from "
 import { bucketName, environmentsOf, region, tableName } from "./environments.ts";
 import { findFreePort, tryPort } from "./free-port.ts";
 import type { FunctionsOptions } from "./functions.ts";
+import { holdFolder } from "./hold-folder.ts";
 import { type LocalSettings, readKeys, readSettings } from "./settings.ts";
 
 // `npm start`: the whole of Postcase on this machine. Everything that listens does so on 127.0.0.1.
@@ -19,6 +20,15 @@ async function expectFreePorts({ port, smtpPort, mailboxPort }: LocalSettings): 
         `Port ${wanted} is taken: stop what uses it, or choose another with ${name}=${wanted + 100} npm start.`,
       );
     });
+  }
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+  } catch (fault) {
+    throw new Error(`${folder} cannot be written (${String(fault)}): choose another folder with DATA_DIR=...`);
   }
 }
 
@@ -57,6 +67,11 @@ function startSweeping(invoke: Invoke, seconds: number, stops: Stop[]): void {
   stops.push(async () => clearTimeout(timer));
 }
 
+// The queues deliver at once what an earlier life left. Before the functions are there that would only count against the
+// deliveries that a message may have, so every event waits for them, or for the stop of it all.
+const functionsStarted = Promise.withResolvers<void>();
+functionsStarted.promise.catch(() => undefined);
+
 async function stopAll(stops: Stop[]): Promise<void> {
   for (const stop of stops.toReversed()) await stop().catch((fault: unknown) => tell(String(fault)));
 }
@@ -67,16 +82,19 @@ function table(rows: readonly (readonly [string, string])[]): string {
 }
 
 async function start(settings: LocalSettings, stops: Stop[]): Promise<void> {
-  mkdirSync(settings.dataFolder, { recursive: true });
+  makeFolder(settings.dataFolder);
+  stops.push(await holdFolder(settings.dataFolder));
   await expectFreePorts(settings);
   const bundles = path.join(settings.dataFolder, "functions");
   await buildFunctions({ outdir: bundles });
   // Its process would stay as long as this one, and is larger than all the rest.
   await stopBundler();
 
-  const eventPort = await findFreePort();
+  // The ports of the settings are bound only later.
+  const eventPort = await findFreePort([settings.port, settings.smtpPort, settings.mailboxPort]);
   const eventsUrl = `http://127.0.0.1:${eventPort}`;
   const invoke: Invoke = async (name, event) => {
+    await functionsStarted.promise;
     const response = await fetch(`${eventsUrl}/${name}`, { method: "POST", body: JSON.stringify(event) });
     if (!response.ok) throw new Error(`${name} answered ${response.status}`);
     return response.json();
@@ -102,6 +120,7 @@ async function start(settings: LocalSettings, stops: Stop[]): Promise<void> {
     endpoints,
   );
   await startFunctions({ bundles, webPort: settings.port, eventPort, environments }, stops);
+  functionsStarted.resolve();
   if (settings.sweepSeconds > 0) startSweeping(invoke, settings.sweepSeconds, stops);
 
   tell(
@@ -127,6 +146,7 @@ let isStopping = false;
 const stop = async (code: number): Promise<never> => {
   if (!isStopping) {
     isStopping = true;
+    functionsStarted.reject(new Error("Postcase stops."));
     await stopAll(stops);
   }
   process.exit(code);

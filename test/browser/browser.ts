@@ -29,6 +29,9 @@ export async function launchBrowser(): Promise<Browser> {
   });
 }
 
+/** For a click or a page; a bound for what never comes, as slow as a busy machine may be. */
+const longestWaitMs = 120_000;
+
 export const phone = { width: 390, height: 844 };
 export const desktop = { width: 1280, height: 900 };
 
@@ -53,6 +56,7 @@ export async function visit(
   } = {},
 ): Promise<Visit> {
   const context = await browser.newContext({ baseURL: origin, viewport: phone, ...options });
+  context.setDefaultTimeout(longestWaitMs);
   const page = await context.newPage();
   const foreign: string[] = [];
   const complaints: string[] = [];

@@ -10,7 +10,7 @@ let browser: Browser;
 beforeAll(async () => {
   // As from a server without SPF, DKIM and DMARC: the case is kept, and nobody is answered.
   [browser] = await Promise.all([launchBrowser(), stack.start({ LOCAL_MAIL_VERDICT: "GRAY" })]);
-}, 180_000);
+});
 afterAll(async () => {
   await browser?.close();
   await stack.remove();
@@ -68,5 +68,5 @@ for (const { language, locale, javaScriptEnabled, subject } of journeys) {
     expect(await page.getByText(says.status.confirm.title).count()).toBe(0);
     expect([foreign, complaints]).toEqual([[], []]);
     await context.close();
-  }, 120_000);
+  });
 }

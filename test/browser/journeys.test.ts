@@ -9,7 +9,7 @@ let browser: Browser;
 
 beforeAll(async () => {
   [browser] = await Promise.all([launchBrowser(), stack.start()]);
-}, 180_000);
+});
 afterAll(async () => {
   await browser?.close();
   await stack.remove();
@@ -93,7 +93,7 @@ for (const { language, locale, javaScriptEnabled } of journeys) {
     expect(foreign).toEqual([]);
     expect(complaints).toEqual([]);
     await context.close();
-  }, 120_000);
+  });
 }
 
 describe("single pages", () => {
@@ -112,7 +112,7 @@ describe("single pages", () => {
     }
     expect(seen.foreign).toEqual([]);
     await seen.context.close();
-  }, 120_000);
+  });
 
   test("the pages are as legible in the dark", async () => {
     const seen = await visit(browser, stack.url, { locale: "zh-CN", colorScheme: "dark" });
@@ -125,7 +125,7 @@ describe("single pages", () => {
       await look(seen, `dark-${name}`);
     }
     await seen.context.close();
-  }, 120_000);
+  });
 
   test("a customer who does not know the fields sends without them, is asked, and adds them on the status page", async () => {
     const seen = await visit(browser, stack.url, { locale: "en-GB" });
@@ -152,7 +152,7 @@ describe("single pages", () => {
     expect(await page.locator('form[action$="/information"]').count()).toBe(0);
     expect(await stack.mailsTo("later@example.test", 2)).toHaveLength(2);
     await seen.context.close();
-  }, 120_000);
+  });
 
   test("a mistyped address is corrected on the confirmation page, and the first link dies", async () => {
     const { page, context } = await visit(browser, stack.url, { locale: "en-GB" });
@@ -176,7 +176,7 @@ describe("single pages", () => {
     await page.goto(second?.link ?? "");
     await page.waitForURL("**/case/PC-**");
     await context.close();
-  }, 120_000);
+  });
 
   test("the mailbox page shows the acknowledgement", async () => {
     await stack.mailsTo("en@example.test");
@@ -188,7 +188,7 @@ describe("single pages", () => {
 
     expect(await page.content()).toContain("en@example.test");
     await context.close();
-  }, 60_000);
+  });
 
   test("the browser keeps a page of another origin away, so that these tests mean something", async () => {
     const { page, context } = await visit(browser, stack.mailboxUrl);
@@ -198,5 +198,5 @@ describe("single pages", () => {
 
     expect(answer).toBe("blocked");
     await context.close();
-  }, 60_000);
+  });
 });

@@ -37,7 +37,7 @@ describe("killed with SIGKILL", () => {
     expect(again.location).toBe(sent.location);
     expect(await stack.mailsTo("killed@example.test")).toHaveLength(1);
     expect(await statusBy(stack, mail?.link ?? "")).toContain("250.5");
-  }, 180_000);
+  });
 
   /** Rounds of one form and one mail, each round killed the moment both were accepted. */
   async function killedRounds(rounds: number, settings: Record<string, string>): Promise<string[]> {
@@ -72,7 +72,7 @@ describe("killed with SIGKILL", () => {
       ["form-0", "form-1", "form-2", "mail-0", "mail-1", "mail-2"].map((name) => `${name}@example.test`),
     );
     expect(new Set(references).size).toBe(3);
-  }, 300_000);
+  });
 
   test("while acknowledgements go out: none is doubled, and one that may have gone out waits visibly for its event", async () => {
     const references = await killedRounds(3, {});
@@ -91,7 +91,7 @@ describe("killed with SIGKILL", () => {
       });
       expect(outcome.mails).toBe(outcome.expected);
     }
-  }, 300_000);
+  });
 });
 
 test("with the stream off the sweep acknowledges everything", async () => {
@@ -101,7 +101,7 @@ test("with the stream off the sweep acknowledges everything", async () => {
   await post(stack, "/new/deposit-not-credited", form);
 
   expect(await stack.mailsTo("swept@example.test")).toHaveLength(1);
-}, 120_000);
+});
 
 test("Ctrl-C stops everything cleanly, and cases are there after a restart", async () => {
   await stack.start();
@@ -119,15 +119,18 @@ test("Ctrl-C stops everything cleanly, and cases are there after a restart", asy
   expect(code).toBe(0);
   expect(gone).toBeUndefined();
   expect(await caseOf(referenceIn(sent.location))).toBeDefined();
-}, 180_000);
+});
 
-test("a port that is taken is told in one sentence that says what to do", async () => {
+test("a port or a folder that is taken is told in one sentence that says what to do", async () => {
   await stack.start();
   const second = new LocalStack();
+  const third = new LocalStack();
 
-  const started = second.startOn(stack);
-
-  await expect(started).rejects.toThrow(/PORT/);
+  await expect(second.startOn(stack)).rejects.toThrow(/PORT/);
+  await expect(third.start({ DATA_DIR: stack.dataFolder })).rejects.toThrow(
+    /used by another Postcase: stop that one, or choose another folder/,
+  );
+  expect(third.output.trim().split("\n")).toHaveLength(1);
   expect(
     second.output
       .trim()
@@ -135,4 +138,5 @@ test("a port that is taken is told in one sentence that says what to do", async 
       .filter((line) => line.includes("is taken")),
   ).toHaveLength(1);
   await second.remove();
-}, 120_000);
+  await third.remove();
+});

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
@@ -8,17 +9,23 @@ import { findFreePort } from "../../stacks/local/free-port.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
 
-/** Waits until `probe` answers something; fails with `what` after `seconds`. */
+/** Waits until `probe` answers something, over faults that pass; fails with `what` after `seconds`. */
 export async function until<T>(
   what: string,
   probe: () => Promise<T | undefined> | T | undefined,
   seconds = 40,
 ): Promise<T> {
   const deadline = Date.now() + seconds * 1000;
+  let fault: unknown;
   for (;;) {
-    const answer = await probe();
-    if (answer !== undefined) return answer;
-    if (Date.now() > deadline) throw new Error(`not within ${seconds} s: ${what}`);
+    try {
+      fault = undefined;
+      const answer = await probe();
+      if (answer !== undefined) return answer;
+    } catch (thrown) {
+      fault = thrown;
+    }
+    if (Date.now() > deadline) throw new Error(`not within ${seconds} s: ${what}`, { cause: fault });
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
@@ -33,6 +40,20 @@ export function readIfThere(file: string): Buffer | undefined {
   }
 }
 
+interface Ports {
+  readonly port: number;
+  readonly smtpPort: number;
+  readonly mailboxPort: number;
+}
+
+async function freePorts(): Promise<Ports> {
+  const port = await findFreePort();
+  const smtpPort = await findFreePort([port]);
+  return { port, smtpPort, mailboxPort: await findFreePort([port, smtpPort]) };
+}
+
+const hasEnded = ({ exitCode, signalCode }: ChildProcess): boolean => exitCode !== null || signalCode !== null;
+
 export interface SentMail {
   readonly file: string;
   readonly raw: string;
@@ -42,13 +63,17 @@ export interface SentMail {
   readonly accessCode: string;
 }
 
+interface ListedCases {
+  readonly cases: readonly { readonly reference: string; readonly state: string }[];
+}
+
 /** The whole of Postcase as `npm start` runs it, in a data folder and on ports of its own. */
 export class LocalStack {
   readonly dataFolder = mkdtempSync(path.join(os.tmpdir(), "postcase-flow-"));
   readonly deskToken = "desk-token-of-the-flow-tests-0123456789";
   output = "";
   #child: ChildProcess | undefined;
-  #ports: { readonly port: number; readonly smtpPort: number; readonly mailboxPort: number } | undefined;
+  #ports: Ports | undefined;
 
   get url(): string {
     return `http://127.0.0.1:${this.#ports?.port}`;
@@ -60,11 +85,7 @@ export class LocalStack {
 
   /** Starts it, or starts it again with other settings on the same data and ports. */
   async start(environment: Record<string, string> = {}): Promise<void> {
-    this.#ports ??= {
-      port: await findFreePort(),
-      smtpPort: await findFreePort(),
-      mailboxPort: await findFreePort(),
-    };
+    this.#ports ??= await freePorts();
     const { port, smtpPort, mailboxPort } = this.#ports;
     const child = spawn(process.execPath, ["stacks/local/start.ts"], {
       cwd: root,
@@ -86,7 +107,7 @@ export class LocalStack {
     for (const stream of [child.stdout, child.stderr])
       stream?.on("data", (chunk: Buffer) => (this.output += chunk.toString("utf8")));
     const ended = new Promise<never>((_, reject) => {
-      child.once("exit", (code) => reject(new Error(`the stack ended with ${code}: ${this.output.slice(-2000)}`)));
+      child.once("close", (code) => reject(new Error(`the stack ended with ${code}: ${this.output.slice(-2000)}`)));
     });
     ended.catch(() => undefined);
     const ready = until(
@@ -110,19 +131,21 @@ export class LocalStack {
   /** Ctrl-C; answers the exit code. */
   async stop(): Promise<number | null> {
     const child = this.#child;
-    if (!child || child.exitCode !== null) return child?.exitCode ?? null;
-    const ended = new Promise<number | null>((resolve) => child.once("exit", (code) => resolve(code)));
+    if (!child || hasEnded(child)) return child?.exitCode ?? null;
+    const closed = once(child, "close");
     child.kill("SIGINT");
-    return ended;
+    const [code] = (await closed) as [number | null];
+    return code;
   }
 
   /** SIGKILL for every process of the stack in the same moment. */
   async kill(): Promise<void> {
     const child = this.#child;
-    if (!child?.pid || child.exitCode !== null) return;
-    const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+    if (!child?.pid || hasEnded(child)) return;
+    // Its processes hold the same pipes: they are closed once every one of them has ended.
+    const closed = once(child, "close");
     process.kill(-child.pid, "SIGKILL");
-    await ended;
+    await closed;
   }
 
   async remove(): Promise<void> {
@@ -190,16 +213,35 @@ export class LocalStack {
     });
   }
 
-  /** A call of the desk's API. */
-  async desk<T = { cases: { reference: string; state: string }[] }>(pathAndQuery: string, body?: unknown): Promise<T> {
-    const response = await fetch(`${this.url}/api/v1/desk/${pathAndQuery}`, {
-      method: body === undefined ? "GET" : "POST",
-      headers: {
-        authorization: `Bearer ${this.deskToken}`,
-        ...(body !== undefined && { "content-type": "application/json" }),
-      },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
+  /** The cases that the desk finds by an address, once there is one: their rows follow the acknowledgement. */
+  async casesOf(email: string): Promise<ListedCases["cases"]> {
+    return until(`a case is found by ${email}`, async () => {
+      const { cases } = await this.desk(`cases?q=${encodeURIComponent(email)}`);
+      return cases.length > 0 ? cases : undefined;
     });
+  }
+
+  /** A call of the desk's API. */
+  async desk<T = ListedCases>(pathAndQuery: string, body?: unknown): Promise<T> {
+    const ask = () =>
+      fetch(`${this.url}/api/v1/desk/${pathAndQuery}`, {
+        method: body === undefined ? "GET" : "POST",
+        headers: {
+          authorization: `Bearer ${this.deskToken}`,
+          ...(body !== undefined && { "content-type": "application/json" }),
+        },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+      });
+    // A table that is slow for a moment is told as 503, try again.
+    const response =
+      body === undefined
+        ? await until(`desk ${pathAndQuery} is answered`, async () => {
+            const answered = await ask();
+            if (answered.status !== 503) return answered;
+            await answered.body?.cancel();
+            return undefined;
+          })
+        : await ask();
     if (!response.ok) throw new Error(`desk ${pathAndQuery}: ${response.status} ${await response.text()}`);
     return (await response.json()) as T;
   }

@@ -115,4 +115,4 @@ test("1,000 forms for one victim: three mails in an hour, every case kept, the w
   expect(sent.length - withAgent).toBeLessThanOrEqual(3 + 20);
   expect(sent.every(({ to }) => to === victim)).toBe(true);
   expect(logged.filter(({ outcome }) => outcome === "waits").length).toBeGreaterThan(900);
-}, 120_000);
+});

@@ -17,7 +17,7 @@ beforeAll(async () => {
   installSst();
   production = await synth("production");
   development = await synth("alice");
-}, 300_000);
+});
 
 const titled = (name: string) => `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
 const functionOf = (name: string) => production.one("aws:lambda/function:Function", `${titled(name)}Function`);

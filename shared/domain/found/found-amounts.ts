@@ -46,7 +46,7 @@ const currency =
 const done =
   "(?:(?<![a-z])(?:paid|sent|transferred|deposited|withdrew)|付款|支付|付了|paid:|转账|轉帳|转了|轉了|汇了|匯了|充了|提了|打了|转)";
 const behindVerb = new RegExp(
-  `${done}[ ]?(?:了|共)?[ ]?([0-9]{1,9}(?:,[0-9]{3})*(?:[.][0-9]{1,18})?)(?=[ ]?(?:[,，](?![0-9])|[。;；]|$|\\n)|[ ]?${currency}(?![a-z])|[ ](?:at|on|to|from|via|over|and|yesterday|today)(?![a-z]))`,
+  `${done}[ ]?(?:了|共)?[ ]?([0-9]{1,9}(?:,[0-9]{3}){0,5}(?:[.][0-9]{1,18})?)(?=[ ]?(?:[,，](?![0-9])|[。;；]|$|\\n)|[ ]?${currency}(?![a-z])|[ ](?:at|on|to|from|via|over|and|yesterday|today)(?![a-z]))`,
   "giu",
 );
 const passive = /(?<![0-9a-z.,])([0-9]{1,9}(?:\.[0-9]{1,18})?) (?:was|were) (?:sent|transferred|deposited)/giu;

@@ -34,6 +34,14 @@ async function anEngine(options: Partial<DynamodbOptions> = {}) {
   return { engine, client, store: createDynamoCaseStore({ client, tableName }) };
 }
 
+/** The folder of a process can be removed only once it has ended. */
+async function endAtOnce(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = once(child, "exit");
+  child.kill("SIGKILL");
+  await ended;
+}
+
 const aFolder = (): string => {
   const folder = mkdtempSync(path.join(os.tmpdir(), "postcase-dynamodb-"));
   cleanUps.push(() => rmSync(folder, { recursive: true }));
@@ -261,7 +269,7 @@ describe("the process of the table", () => {
     const child = spawn(process.execPath, [program, "--path", folder], {
       stdio: ["ignore", "ignore", "inherit", "ipc"],
     });
-    cleanUps.push(() => child.kill("SIGKILL"));
+    cleanUps.push(() => endAtOnce(child));
     const [{ port }] = (await once(child, "message")) as [{ port: number }];
     const client = localClient(port);
     await createCaseTable(client, tableName);
@@ -286,7 +294,7 @@ describe("the process of the table", () => {
 
   test("ends when the terminal that started it closes its input", async () => {
     const child = spawn(process.execPath, [program, "--path", folder], { stdio: ["pipe", "pipe", "inherit"] });
-    cleanUps.push(() => child.kill("SIGKILL"));
+    cleanUps.push(() => endAtOnce(child));
     await once(child.stdout, "data");
 
     child.stdin.end();

@@ -7,11 +7,13 @@ import { createQueue, type Queue, type QueueOptions } from "../../../stacks/loca
 
 let folder: string;
 const queues: Queue[] = [];
+const doors: (() => void)[] = [];
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "postcase-queue-"));
 });
 afterEach(async () => {
+  for (const open of doors.splice(0)) open();
   await Promise.all(queues.splice(0).map((queue) => queue.close()));
   await rm(folder, { recursive: true });
 });
@@ -36,12 +38,13 @@ const failing = (...ids: string[]): SQSBatchResponse => ({
 });
 const done = failing();
 
-/** A door that a delivery waits at, so that a test says when it goes on. */
+/** A door that a delivery waits at, so that a test says when it goes on; at its end at the latest. */
 function aDoor() {
   let open: () => void = () => undefined;
   const opened = new Promise<void>((resolve) => {
     open = resolve;
   });
+  doors.push(open);
   return { opened, open };
 }
 

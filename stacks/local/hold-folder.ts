@@ -1,0 +1,37 @@
+import { createHash } from "node:crypto";
+import { once } from "node:events";
+import { realpathSync, rmSync } from "node:fs";
+import { connect, createServer } from "node:net";
+import os from "node:os";
+import path from "node:path";
+
+/** Where the process that holds a folder listens. Outside the folder, whose path may be longer than a socket's may be. */
+function addressOf(folder: string): string {
+  const name = `postcase-${createHash("sha256").update(realpathSync(folder)).digest("hex").slice(0, 16)}`;
+  return process.platform === "win32" ? `\\\\.\\pipe\\${name}` : path.join(os.tmpdir(), `${name}.sock`);
+}
+
+function answers(address: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(address);
+    socket.once("connect", () => socket.destroy() && resolve(true)).once("error", () => resolve(false));
+  });
+}
+
+/**
+ * Holds a folder for this process, so that no second one writes the same table, files and queues. A socket and not a
+ * file, because a killed process gives it up at once.
+ *
+ * @returns how to give it up
+ * @throws where another process holds it
+ */
+export async function holdFolder(folder: string): Promise<() => Promise<void>> {
+  const address = addressOf(folder);
+  if (await answers(address))
+    throw new Error(`${folder} is used by another Postcase: stop that one, or choose another folder with DATA_DIR=...`);
+  // What a killed process left.
+  if (process.platform !== "win32") rmSync(address, { force: true });
+  const server = createServer((socket) => socket.destroy()).listen(address);
+  await once(server, "listening");
+  return async () => void server.close();
+}
