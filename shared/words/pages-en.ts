@@ -165,8 +165,12 @@ export const pagesEn: PageWords = {
       waiting: "on its way",
       sent: "sent",
       delivered: "delivered to your mailbox",
-      failed: "we could not reach you: our mail came back. You can follow everything on this page.",
+      failed: "came back",
       none: "not sent",
+    },
+    unreached: {
+      title: "We could not reach you",
+      text: "Our latest mail about this case came back. Keep the link to this page: everything that we write to you is here too.",
     },
     missingLead: "Add what you can now. What you leave empty can follow later.",
     addButton: "Add to the case",

@@ -159,8 +159,12 @@ export const pagesZhHans: PageWords = {
       waiting: "正在发送",
       sent: "已发出",
       delivered: "已送达您的邮箱",
-      failed: "我们没能联系到您：发给您的邮件被退回了。您可以在本页查看全部进展。",
+      failed: "被退回",
       none: "未发送",
+    },
+    unreached: {
+      title: "我们没能联系到您",
+      text: "关于本案件的最近一封邮件被退回了。请保存本页链接：我们写给您的内容，这里都能看到。",
     },
     missingLead: "请先填写现在能填的，其余以后再补也可以。",
     addButton: "补充到案件",

@@ -159,8 +159,12 @@ export const pagesZhHant: PageWords = {
       waiting: "正在寄送",
       sent: "已寄出",
       delivered: "已送達您的信箱",
-      failed: "我們沒能聯絡到您：寄給您的郵件被退回了。您可以在這一頁查看所有進度。",
+      failed: "被退回",
       none: "未寄送",
+    },
+    unreached: {
+      title: "我們沒能聯絡到您",
+      text: "關於本案件的最近一封郵件被退回了。請保存這一頁的連結：我們寫給您的內容，這裡都看得到。",
     },
     missingLead: "請先填寫現在能填的，其餘之後再補也可以。",
     addButton: "補充到案件",

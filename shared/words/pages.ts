@@ -152,6 +152,8 @@ export interface PageWords {
     readonly mailTo: string;
     readonly delivery: Readonly<Record<"waiting" | "sent" | "delivered" | "failed" | "none", string>>;
     readonly deliveryLabel: string;
+    /** Shown where the newest mail about the case came back. */
+    readonly unreached: { readonly title: string; readonly text: string };
     readonly missingLead: string;
     readonly addButton: string;
     readonly nothingTyped: string;

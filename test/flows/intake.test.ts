@@ -178,7 +178,7 @@ test("the desk moves a case with a message, the customer is told, and the status
   expect(await statusBy(stack, update?.link ?? "")).toContain("It is credited now.");
 });
 
-test("a bounced acknowledgement is shown to the desk", async () => {
+test("a bounced acknowledgement is shown to the desk, and before all else to who has its link", async () => {
   const form = await filledForm(stack, "deposit-not-credited", "bounce@simulator.amazonses.com", depositAnswers);
   const sent = await post(stack, "/new/deposit-not-credited", form);
 
@@ -187,7 +187,12 @@ test("a bounced acknowledgement is shown to the desk", async () => {
     return text.includes('"bounced"') ? text : undefined;
   });
 
+  const [mail] = await stack.mailsTo("bounce@simulator.amazonses.com");
+  const status = await statusBy(stack, mail?.link ?? "");
+
   expect(kase).toContain("permanent-general");
+  expect(status).toContain("We could not reach you");
+  expect(status.indexOf("We could not reach you")).toBeLessThan(status.indexOf("What has happened"));
 });
 
 /** Keys of the local bucket: each object's file begins with a line that holds its key; an unfinished one is none yet. */

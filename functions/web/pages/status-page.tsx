@@ -52,6 +52,7 @@ export const StatusPage = ({ view, status, files, addition }: StatusPageProps) =
         </h1>
         <p>{state.meaning}</p>
       </div>
+      {status.delivery === "failed" && <Unreached view={view} />}
       {status.waitsForProof && <ConfirmForm view={view} status={status} />}
       {needs && <FirstAid view={view} steps={words.caseTypes[status.caseType].firstAid} />}
       {needs && <MissingForm view={view} status={status} addition={addition} problems={problems} />}
@@ -82,6 +83,14 @@ function problemsOf(status: StatusView, addition: Addition | undefined, view: Vi
     sentence: sentenceOf(problem, addition.texts, view),
   }));
 }
+
+/** Stands above all else: a customer who does not know it waits for a mail that never comes. */
+const Unreached = ({ view: { says } }: { readonly view: View }) => (
+  <section class="notice warning" aria-labelledby="unreached">
+    <h2 id="unreached">{says.status.unreached.title}</h2>
+    <p>{says.status.unreached.text}</p>
+  </section>
+);
 
 /** The one press that proves that a person at this mailbox wants our mails; opening the link alone proves nothing. */
 const ConfirmForm = ({ view, status }: StatusPartProps) => (
