@@ -162,9 +162,9 @@ function withEntry(kase: Case, entry: Omit<TimelineEntry, "seq">): CaseChange {
   return { case: { ...kase, timeline: timeline.slice(overflow.length), timelineCount }, payloads };
 }
 
-const withPayload = (change: CaseChange, payload: Payload): CaseChange => ({
+const withPayload = (change: CaseChange, payload: Payload | undefined): CaseChange => ({
   ...change,
-  payloads: [...change.payloads, payload],
+  payloads: [...change.payloads, ...(payload ? [payload] : [])],
 });
 
 /** The case with one more notice: due at `at`, unless it comes with a final state of its own. */
@@ -263,7 +263,7 @@ export function open(reference: Reference, keyHash: string, submission: Submissi
     ...withSecrets(submission),
     ...(mail && { payload: mail.key }),
   });
-  return mail ? withPayload(change, mail) : change;
+  return withPayload(change, mail);
 }
 
 /** The kinds of secrets of all these together, or no member. */
@@ -347,7 +347,7 @@ export function append(kase: Case, submission: Submission, kind: Appended): Case
     ...withSecrets(submission),
     ...(mail && { payload: mail.key }),
   });
-  return mail ? withPayload(change, mail) : change;
+  return withPayload(change, mail);
 }
 
 /** Whether a case has this submission already. */
@@ -466,7 +466,7 @@ export function transition(kase: Case, to: CaseState, at: Instant, message?: Des
     state: to,
     ...(payload && { payload: payload.key }),
   });
-  return payload ? withPayload(change, payload) : change;
+  return withPayload(change, payload);
 }
 
 /** How long after its end a case is still open to its link. */

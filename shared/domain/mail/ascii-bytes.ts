@@ -1,8 +1,8 @@
 /** ASCII in bytes that may be anything: what a scan compares without making a string of them. */
 export const LF = 10;
 export const CR = 13;
-const TAB = 9;
-const SPACE = 32;
+export const TAB = 9;
+export const SPACE = 32;
 
 export const isBlank = (byte: number | undefined): boolean => byte === SPACE || byte === TAB;
 
@@ -26,6 +26,12 @@ export function startsWith(raw: Uint8Array, start: number, end: number, word: st
 /** Whether there is nothing but `word` and space between `start` and `end`. */
 export const isWord = (raw: Uint8Array, start: number, end: number, word: string): boolean =>
   startsWith(raw, start, end, word) && skipSpace(raw, start + word.length, end) === end;
+
+/** Whether these very bytes stand at `at`. */
+export function bytesAre(raw: Uint8Array, at: number, word: Uint8Array): boolean {
+  for (let i = 0; i < word.length; i++) if (raw[at + i] !== word[i]) return false;
+  return true;
+}
 
 export function isSame(raw: Uint8Array, a: number, b: number, length: number): boolean {
   for (let i = 0; i < length; i++) if (raw[a + i] !== raw[b + i]) return false;

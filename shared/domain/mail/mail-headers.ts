@@ -1,10 +1,7 @@
+import { CR, LF, SPACE, TAB } from "./ascii-bytes.ts";
 import { decodeUndeclared } from "./charset.ts";
 import type { MailHeader } from "./mail.ts";
 
-const LF = 10;
-const CR = 13;
-const TAB = 9;
-const SPACE = 32;
 const COLON = 58;
 
 /** The header fields at the start of some bytes, and where the body begins. */

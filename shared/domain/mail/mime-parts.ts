@@ -1,3 +1,4 @@
+import { bytesAre, CR } from "./ascii-bytes.ts";
 import { headerOf, type MailHeader } from "./mail.ts";
 import { lineAt, readHeaderBlock, readPartHeaders } from "./mail-headers.ts";
 import { type Parameterised, readParameterised } from "./mime-parameters.ts";
@@ -181,7 +182,7 @@ function matchBoundary(
     const multipart = open[level];
     if (!multipart?.boundary) continue;
     const length = multipart.boundary.length;
-    if (to - start - 2 < length || !isAt(raw, start + 2, multipart.boundary)) continue;
+    if (to - start - 2 < length || !bytesAre(raw, start + 2, multipart.boundary)) continue;
     if (to - start - 2 === length) return { level, isLast: false };
     if (to - start - 4 === length && raw[to - 1] === DASH && raw[to - 2] === DASH) return { level, isLast: true };
   }
@@ -191,11 +192,6 @@ function matchBoundary(
   if (last) last.boundary = raw.slice(start + 2, to);
   oddities.add("boundary-guessed");
   return { level: open.length - 1, isLast: false };
-}
-
-function isAt(raw: Uint8Array, at: number, word: Uint8Array): boolean {
-  for (let i = 0; i < word.length; i++) if (raw[at + i] !== word[i]) return false;
-  return true;
 }
 
 const contentPrefix = encoder.encode("content-");
@@ -209,5 +205,5 @@ function looksLikeField(raw: Uint8Array, at: number): boolean {
 /** The line end before a boundary belongs to the boundary (RFC 2046 5.1.1). */
 function beforeLineEnd(raw: Uint8Array, at: number): number {
   if (at === 0 || raw[at - 1] !== 10) return at;
-  return raw[at - 2] === 13 ? at - 2 : at - 1;
+  return raw[at - 2] === CR ? at - 2 : at - 1;
 }

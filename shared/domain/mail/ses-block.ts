@@ -247,11 +247,14 @@ export function proofOf(block: SesBlock, mail: Pick<Mail, "from" | "headers">): 
   const proofs = {
     dmarc: block.dmarc === "PASS" && block.dmarcDomain !== undefined,
     dkim: block.dkim === "PASS" && block.dkimDomains.some((signer) => alignsRelaxed(signer, domain)),
-    spf: block.spf === "PASS" && block.spfDomain !== undefined && alignsRelaxed(block.spfDomain, domain),
+    spf: isSpfAligned(block, domain),
   };
   const by = (["dmarc", "dkim", "spf"] as const).find((check) => proofs[check]);
   return by ? { trust: "proven", by } : { trust: "unproven" };
 }
+
+const isSpfAligned = ({ spf, spfDomain }: SesBlock, domain: string): boolean =>
+  spf === "PASS" && spfDomain !== undefined && alignsRelaxed(spfDomain, domain);
 
 /** `proofOf`, without how. */
 export const trustOf = (block: SesBlock, mail: Pick<Mail, "from" | "headers">): Trust => proofOf(block, mail).trust;
@@ -276,7 +279,7 @@ function onlySenderDomain(mail: Pick<Mail, "from" | "headers">): string | undefi
 export function isWrittenBySender(block: SesBlock, mail: Pick<Mail, "from" | "headers">, name: string): boolean {
   const domain = onlySenderDomain(mail);
   if (domain === undefined) return false;
-  if (block.spf === "PASS" && block.spfDomain !== undefined && alignsRelaxed(block.spfDomain, domain)) return true;
+  if (isSpfAligned(block, domain)) return true;
   const signatures = headersOf(mail, "dkim-signature")
     .map(tagsOf)
     .filter((tags) => alignsRelaxed(tags.get("d") ?? "", domain));

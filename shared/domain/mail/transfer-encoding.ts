@@ -1,7 +1,6 @@
+import { CR, LF } from "./ascii-bytes.ts";
 import { findUuencoded } from "./uuencode.ts";
 
-const LF = 10;
-const CR = 13;
 const EQUALS = 61;
 
 /** Value of each byte as a digit of base64; 255 where it is none. */

@@ -1,5 +1,4 @@
-const LF = 10;
-const CR = 13;
+import { bytesAre, CR, LF } from "./ascii-bytes.ts";
 
 /** A file that stands in a text in uuencode: the lines from `begin` to `end`. */
 export interface UuencodedFile {
@@ -17,16 +16,11 @@ const maxNameLength = 255;
 export function findUuencoded(text: Uint8Array, maxFiles: number): UuencodedFile[] {
   const found: UuencodedFile[] = [];
   for (let start = 0; start < text.length && found.length < maxFiles; ) {
-    const file = startsAt(text, start, BEGIN) ? readUuencoded(text, start) : undefined;
+    const file = bytesAre(text, start, BEGIN) ? readUuencoded(text, start) : undefined;
     if (file) found.push(file);
     start = file ? file.end : afterLine(text, start);
   }
   return found;
-}
-
-function startsAt(text: Uint8Array, at: number, word: Uint8Array): boolean {
-  for (let i = 0; i < word.length; i++) if (text[at + i] !== word[i]) return false;
-  return true;
 }
 
 function afterLine(text: Uint8Array, start: number): number {
