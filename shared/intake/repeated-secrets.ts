@@ -1,5 +1,5 @@
 import { plainViewOf } from "#shared/domain/plain-view.ts";
-import type { SecretKind, SecretSpan } from "#shared/domain/secrets/secrets.ts";
+import { joinSpans, type SecretKind, type SecretSpan } from "#shared/domain/secrets/secrets.ts";
 
 /** A secret as it stood in one text of a submission. */
 export interface KnownSecret {
@@ -28,7 +28,7 @@ export function createRepeats(secrets: readonly KnownSecret[]): Repeats {
       const whole = known.get(view.text.replace(/^0x/, ""));
       if (whole) return [{ kind: whole, start: 0, end: text.length, certainty: "likely" }];
       const repeats = inside.flatMap(([bare, kind]) => placesOf(bare, kind, view, text));
-      return merged([...own, ...repeats]);
+      return joinSpans([...own, ...repeats]);
     },
   };
 }
@@ -67,13 +67,3 @@ function placesOf(bare: string, kind: SecretKind, view: BareView, text: string):
 const isApart = (text: string, start: number, end: number): boolean =>
   !/(?:[0-9a-z]|\d[.,])$/i.test(text.slice(Math.max(0, start - 2), start)) &&
   !/^(?:[0-9a-z]|[.,]\d)/i.test(text.slice(end, end + 2));
-
-function merged(spans: readonly SecretSpan[]): SecretSpan[] {
-  const result: SecretSpan[] = [];
-  for (const span of spans.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
-    const last = result.at(-1);
-    if (!last || span.start >= last.end) result.push(span);
-    else if (span.end > last.end) result[result.length - 1] = { ...last, end: span.end };
-  }
-  return result;
-}

@@ -38,7 +38,7 @@ export function findSecrets(text: string, context: SecretContext = {}): SecretSp
     ...findCodesBeforeLabel(view.text),
     ...(isDigitsField(context) ? [] : findCards(view.text)),
   ];
-  return merged(found).map((span) => ({
+  return joinSpans(found).map((span) => ({
     ...span,
     start: view.originalOf(span.start),
     end: view.originalOf(span.end - 1) + 1,
@@ -59,7 +59,7 @@ const isDigitsField = ({ field }: SecretContext): boolean => field !== undefined
 const certainties: readonly Certainty[] = ["certain", "likely", "ambiguous"];
 
 /** Spans in order, those that overlap as one with the kind of the surer. */
-function merged(spans: readonly SecretSpan[]): SecretSpan[] {
+export function joinSpans(spans: readonly SecretSpan[]): SecretSpan[] {
   const sorted = spans.toSorted((a, b) => a.start - b.start || b.end - a.end);
   const result: SecretSpan[] = [];
   for (const span of sorted) {
