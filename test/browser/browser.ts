@@ -1,9 +1,8 @@
 import { mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
-import chromium from "@sparticuz/chromium";
 import { type Browser, type BrowserContext, type Page, chromium as playwright } from "playwright-core";
-import { expect } from "vitest";
+import { expect, inject } from "vitest";
 
 /**
  * A real Chromium. On Linux x64 the one that an npm package brings, elsewhere the installed Chrome. The package's own
@@ -19,14 +18,9 @@ export async function launchBrowser(): Promise<Browser> {
       "--no-first-run",
     ],
   };
-  if (process.platform !== "linux" || process.arch !== "x64")
-    return playwright.launch({ ...common, channel: "chrome" });
-  chromium.setGraphicsMode = false;
-  return playwright.launch({
-    ...common,
-    executablePath: await chromium.executablePath(),
-    args: [...common.args, "--headless=shell"],
-  });
+  const executablePath = inject("chromium");
+  if (executablePath === null) return playwright.launch({ ...common, channel: "chrome" });
+  return playwright.launch({ ...common, executablePath, args: [...common.args, "--headless=shell"] });
 }
 
 /** For a click or a page; a bound for what never comes, as slow as a busy machine may be. */
@@ -86,8 +80,9 @@ export async function axeFindings(page: Page): Promise<string[]> {
 
 // POSTCASE_SCREENSHOTS names a folder: then each page is also kept as a picture at both widths.
 const pictures = process.env["POSTCASE_SCREENSHOTS"];
-/** Keeps the page as a picture at both widths, where pictures are wanted. */
+/** Waits until the page is whole, and keeps it as a picture at both widths where pictures are wanted. */
 export async function picture(page: Page, name: string): Promise<void> {
+  await page.waitForLoadState();
   if (!pictures) return;
   mkdirSync(pictures, { recursive: true });
   for (const viewport of [phone, desktop]) {

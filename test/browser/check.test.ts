@@ -139,6 +139,7 @@ describe("the page /check", () => {
     await typed(page, "txid", `https://etherscan.io/tx/${ethereum}`);
     await page.locator('main form button[type="submit"]').click();
     await page.waitForSelector("#result");
+    await page.waitForLoadState();
 
     expect(await page.locator("main").textContent()).toContain(en.found("Ethereum (ERC20)"));
     expect(new URL(page.url()).pathname + new URL(page.url()).search).toBe("/check");

@@ -64,6 +64,8 @@ async function openCase(email: string, options: Parameters<typeof visit>[2]) {
 const askForForm = async ({ page }: Pick<Visit, "page">): Promise<string> => {
   await page.locator('form[action*="/files"] button').click();
   await page.waitForSelector('input[type="file"]');
+  // The script of the page watches the choice of a file.
+  await page.waitForLoadState();
   return (await page.locator('form[enctype="multipart/form-data"]').getAttribute("action")) ?? "";
 };
 const submit = ({ page }: Pick<Visit, "page">) =>

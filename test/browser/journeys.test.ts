@@ -15,10 +15,14 @@ afterAll(async () => {
   await stack.remove();
 });
 
-const press = (page: Page, action: string) =>
-  page.locator(`button[name="action"][value="${action}"]:visible`).first().click();
+// A click comes back as soon as the next page begins: what is visible on it is known once its stylesheet is there.
+async function press(page: Page, action: string): Promise<void> {
+  await page.waitForLoadState();
+  await page.locator(`main button[name="action"][value="${action}"]:visible`).first().click();
+}
 
 async function fillIn(page: Page, name: string, value: string): Promise<void> {
+  await page.waitForLoadState();
   const select = page.locator(`main select[name="${name}"]`);
   if ((await select.count()) > 0) await select.selectOption(value);
   else await page.locator(`main [name="${name}"]`).first().fill(value);
@@ -146,10 +150,9 @@ describe("single pages", () => {
       if ((await page.locator(`main [name="${name}"]`).count()) > 0) await fillIn(page, name, value);
     }
     await page.locator('form[action$="/information"] button[type="submit"]').first().click();
-    await page.waitForURL("**/case/PC-**");
+    await page.locator('form[action$="/information"]').waitFor({ state: "detached" });
 
     await look(seen, "en-status-complete");
-    expect(await page.locator('form[action$="/information"]').count()).toBe(0);
     expect(await stack.mailsTo("later@example.test", 2)).toHaveLength(2);
     await seen.context.close();
   });

@@ -13,7 +13,7 @@ const root = path.resolve(import.meta.dirname, "../..");
 export async function until<T>(
   what: string,
   probe: () => Promise<T | undefined> | T | undefined,
-  seconds = 40,
+  seconds = 120,
 ): Promise<T> {
   const deadline = Date.now() + seconds * 1000;
   let fault: unknown;
@@ -117,7 +117,7 @@ export class LocalStack {
         await response?.body?.cancel();
         return response?.status === 200 && this.output.includes("Stop with Ctrl-C") ? true : undefined;
       },
-      90,
+      200,
     );
     await Promise.race([ready, ended]);
   }
