@@ -210,7 +210,8 @@ function firstAcknowledgement(submission: Submission): Partial<Notice> | undefin
   const withheld = (reason: string): Partial<Notice> => ({ state: "withheld", reason });
   if (submission.mail?.automatic) return withheld("automatic-mail");
   if (channels[submission.channel].address === "from-mail" && !provesAddress(submission))
-    return withheld("sender-unproven");
+    // Once the customer says that the case is theirs, it goes out into the thread of their mail.
+    return { ...withheld("sender-unproven"), ...answering(submission) };
   if (submission.suspect === "honeypot") return withheld("suspect");
   return answering(submission);
 }

@@ -345,14 +345,14 @@ describe("confirming the address", () => {
   const withheld = aMailSubmission({ trust: "unproven" });
   const { case: unproven } = anOpenedCase(withheld);
 
-  test("sends what was held back and counts as proof", () => {
+  test("sends what was held back, into the thread of their mail, and counts as proof", () => {
     const confirmed = confirmAddress(unproven, secondsLater(60))?.case;
 
     expect(waitsForProof(unproven)).toBe(true);
     expect(confirmed).toMatchObject({
       emailProven: true,
       addressCorrectable: false,
-      notices: [{ kind: "acknowledgement", state: "due", dueAt: secondsLater(60) }],
+      notices: [{ kind: "acknowledgement", state: "due", dueAt: secondsLater(60), inReplyTo: "<1@example.test>" }],
     });
     expect(confirmed && waitsForProof(confirmed)).toBe(false);
   });
