@@ -1,5 +1,5 @@
 import type { Instant } from "#shared/domain/brand.ts";
-import { type Case, missingOf } from "#shared/domain/case.ts";
+import { type Case, missingOf, waitsForProof } from "#shared/domain/case.ts";
 import { caseTypeRow, type Requirement } from "#shared/domain/case-types.ts";
 import { evidenceLimits } from "#shared/domain/evidence.ts";
 import type { FieldValue } from "#shared/domain/field-value.ts";
@@ -258,6 +258,7 @@ function listedCase(
   ];
   return [
     { kind: "facts", rows },
+    ...(waitsForProof(kase) ? sentence(mail.waitsForConfirmation) : []),
     { kind: "link", label: mail.statusLink, url: links.statusUrl },
   ];
 }

@@ -676,6 +676,7 @@ export const en: Words = {
     addressCorrected:
       "The e-mail address of your case has been corrected. From now on we write here, and the earlier link no longer works.",
     deskUpdate: "There is news about your case.",
+    waitsForConfirmation: "Our answer to this case waits for you: open it, and press “Confirm” if it is yours.",
     openCases: "Somebody asked on our page for the open cases of this address. Each has a link that opens it.",
     otherCases: "Your other open cases",
     moreCases: (count) => (count === 1 ? "And one more, which is older." : `And ${count} more, which are older.`),

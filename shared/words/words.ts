@@ -89,6 +89,8 @@ export interface MailWords {
   readonly deskUpdate: string;
   /** The answer to `/find`: every open case of the address follows. */
   readonly openCases: string;
+  /** Beside a listed case of which something waits until the customer confirms it. */
+  readonly waitsForConfirmation: string;
   /** Over further open cases of the same address. */
   readonly otherCases: string;
   readonly moreCases: (count: number) => string;

@@ -594,6 +594,7 @@ export const zhHans: Words = {
     informationReceived: "您发来的内容已经收到，并已加入案件。",
     addressCorrected: "案件的联系邮箱已经更正。今后的邮件都会发到这里，之前的链接已失效。",
     deskUpdate: "您的案件有新进展。",
+    waitsForConfirmation: "我们对这个案件的回复还在等您：请打开案件，如果是您本人提交的，请按“确认”。",
     openCases: "有人在我们的页面上查询了此邮箱名下尚未结束的案件。下面每个案件都附有打开它的链接。",
     otherCases: "您的其他案件",
     moreCases: (count) => `另外还有 ${count} 个较早的案件。`,

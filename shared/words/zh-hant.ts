@@ -591,6 +591,7 @@ export const zhHant: Words = {
     informationReceived: "您寄來的內容已經收到，並加入案件。",
     addressCorrected: "案件的聯絡信箱已經更正。今後的郵件都會寄到這裡，先前的連結已經失效。",
     deskUpdate: "您的案件有新進展。",
+    waitsForConfirmation: "我們對這個案件的回覆還在等您：請打開案件，如果是您本人提交的，請按「確認」。",
     openCases: "有人在我們的頁面上查詢了此信箱名下尚未結束的案件。以下每個案件都附有開啟它的連結。",
     otherCases: "您的其他案件",
     moreCases: (count) => `另外還有 ${count} 個較早的案件。`,

@@ -50,6 +50,22 @@ test("one mail lists every open case of the address with what opens it, and the 
   expect(await ports.cases.jobs(10)).toEqual([]);
 });
 
+test("the list says of a case that our answer to it waits for a confirmation, and of a confirmed one nothing", async () => {
+  const { ports, sent, references, textOfMail } = await casesOfAna("a", "b");
+  const saysItWaits = (index: number) => textOfMail(index).match(/answer to this case waits for you/g)?.length ?? 0;
+
+  await doJob(findAna, ports);
+  for (const reference of references) await notify(reference, ports);
+  await doJob({ id: "1", at: startOfTest, kind: "confirm-address", email: ana }, ports);
+  for (const reference of references) await notify(reference, ports);
+  await doJob({ ...findAna, id: "find-2" }, ports);
+  for (const reference of references) await notify(reference, ports);
+
+  expect(saysItWaits(0)).toBe(2);
+  expect(textOfMail(sent.length - 1).match(/\/case#PC-/g)).toHaveLength(2);
+  expect(saysItWaits(sent.length - 1)).toBe(0);
+});
+
 test("an old open case is found behind many that are closed", async () => {
   const { ports, references, textOfMail, sent } = await casesOfAna(
     ...Array.from({ length: 25 }, (_, i) => `case ${i}`),
