@@ -26,7 +26,8 @@ export interface Message {
   readonly expected: Readonly<Record<string, Expected | null>>;
 }
 
-export type Half = "open" | "closed";
+export const halves = ["open", "closed", "blind"] as const;
+export type Half = (typeof halves)[number];
 
 const folder = path.join(import.meta.dirname, "extraction");
 
@@ -157,7 +158,7 @@ function print(half: Half, showMisses: boolean): void {
 
 if (import.meta.main) {
   const { values } = parseArgs({ options: { half: { type: "string" }, misses: { type: "boolean", default: false } } });
-  for (const half of ["open", "closed"] as const) {
+  for (const half of halves) {
     if (values.half === undefined || values.half === half) print(half, values.misses);
   }
 }
