@@ -52,7 +52,11 @@ function fullYear(digits: string, isRepublic: boolean): number {
   return digits.length === 2 ? 2000 + year : year;
 }
 
+/** Years that are spoken of by their distance from the one of writing. */
+const yearsAgo: Readonly<Record<string, number>> = { 今年: 0, 去年: 1, 前年: 2 };
+
 interface DateGroups {
+  readonly ago?: string;
   readonly republic?: string;
   readonly year?: string;
   readonly month?: string;
@@ -69,7 +73,7 @@ const dateForms: readonly string[] = [
   "(?<republic>民[国國] ?)?(?<year>1\\d\\d)(?<mark>[-/.])(?<month>\\d{1,2})\\k<mark>(?<day>\\d{1,2})",
   `(?<republic>民[国國] ?)(?<year>\\d{1,3})年(?<month>\\d{1,2})月(?<day>\\d{1,2})[日号號]${weekdayBehind}`,
   `(?:公元|西元)?(?<year>\\d{4}|1\\d\\d|[12]\\d)年(?<month>\\d{1,2})月(?<day>\\d{1,2})[日号號]${weekdayBehind}`,
-  `(?<month>\\d{1,2})月(?<day>\\d{1,2})[日号號]${weekdayBehind}`,
+  `(?<ago>${Object.keys(yearsAgo).join("|")})?(?<month>\\d{1,2})月(?<day>\\d{1,2})[日号號]${weekdayBehind}`,
   "(?<first>\\d{1,2})(?<mark>[-/.])(?<second>\\d{1,2})\\k<mark>(?<year>\\d{4})",
   `${weekday}(?<day>\\d{1,2})(?:st|nd|rd|th)?(?: of)?[ -]?${month}(?:[ ,-]{0,2}(?<year>\\d{4}))?`,
   `${weekday}${month}[ -]?(?<day>\\d{1,2})(?:st|nd|rd|th)?(?:(?:,? |-)(?<year>\\d{4}))?`,
@@ -88,15 +92,22 @@ const atEnd = dateForms.map((form) => new RegExp(`(?<![\\d:/.-])${form}$`));
 
 const relativeWords = relativeDays.flatMap((row) => row.words.map((word) => ({ ...row, word })));
 const daysAgo = /^(?<count>\d{1,3}) ?(?:days? ago|天前|天以前|日前)/;
-const weekdayOfWeek =
-  /^(?<week>上个?|上個|本|这个?|這個?|last )(?:(?:星期|礼拜|禮拜|周|週)(?<chinese>[1-6日天])|(?<english>monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tues?|wed|thurs?|thu|fri|sat|sun)(?![a-z]))/;
+const weekdayName =
+  "(?:(?:星期|礼拜|禮拜|周|週)(?<chinese>[1-6日天])|(?<english>monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tues?|wed|thurs?|thu|fri|sat|sun)(?![a-z]))";
+const weekdayOfWeek = new RegExp(`^(?<week>上个?|上個|本|这个?|這個?|last )${weekdayName}`);
+const weekdayAlone = [new RegExp(`^${weekdayName}`), new RegExp(`(?<= )${weekdayName}$`)];
 
 /**
  * Reads a date at the start of a text or at its end, in lower case and with Arabic digits. `today` is the day of writing
  * in the writer's zone. Nothing where there is no date, or none that is on the calendar.
  */
 export function readDate(text: string, today: DayNumber): DateReading | undefined {
-  return readRelative(text, today) ?? readWritten(text, atStart, today) ?? readWritten(text, atEnd, today);
+  return (
+    readRelative(text, today) ??
+    readWritten(text, atStart, today) ??
+    readWritten(text, atEnd, today) ??
+    readWeekday(text, today)
+  );
 }
 
 function readRelative(text: string, today: DayNumber): DateReading | undefined {
@@ -109,11 +120,27 @@ function readRelative(text: string, today: DayNumber): DateReading | undefined {
   if (ago) return { matched: ago[0], days: [today - Number(ago.groups?.["count"])], isSpokenDay: true };
   const named = weekdayOfWeek.exec(text);
   if (!named) return undefined;
-  const { week = "", chinese, english = "" } = named.groups ?? {};
-  const wanted = weekdayNumbers[chinese ?? english];
-  if (wanted === undefined) return undefined;
+  const { week = "", chinese } = named.groups ?? {};
+  const wanted = weekdayIn(named);
   const days = daysOfWeekday(wanted, today, week.startsWith("上") || chinese === undefined, chinese === undefined);
   return { matched: named[0], days: existing(days), isSpokenDay: true };
+}
+
+const weekdayIn = ({ groups }: RegExpExecArray): number =>
+  weekdayNumbers[groups?.["chinese"] ?? groups?.["english"] ?? ""] ?? 0;
+
+/** Monday as 1 to Sunday as 7. 1970-01-01 was a Thursday. */
+const weekdayOf = (day: DayNumber): number => ((((day + 3) % 7) + 7) % 7) + 1;
+
+/** A weekday alone is the latest one; on that very weekday it may be today or a week ago. */
+function readWeekday(text: string, today: DayNumber): DateReading | undefined {
+  for (const pattern of weekdayAlone) {
+    const found = pattern.exec(text);
+    if (!found) continue;
+    const back = (weekdayOf(today) - weekdayIn(found) + 7) % 7;
+    return { matched: found[0], days: back === 0 ? [today, today - 7] : [today - back], isSpokenDay: true };
+  }
+  return undefined;
 }
 
 /**
@@ -121,8 +148,7 @@ function readRelative(text: string, today: DayNumber): DateReading | undefined {
  * also the latest such day, which is what `last Friday` means to many. One day is left where all agree.
  */
 function daysOfWeekday(wanted: number, today: DayNumber, isLastWeek: boolean, isEnglish: boolean): DayNumber[] {
-  // 1970-01-01 was a Thursday.
-  const weekdayToday = ((((today + 3) % 7) + 7) % 7) + 1;
+  const weekdayToday = weekdayOf(today);
   const back = isLastWeek ? 7 : 0;
   const byMonday = today - weekdayToday + wanted - back;
   const bySunday = today - (weekdayToday % 7) + (wanted % 7) - back;
@@ -134,7 +160,7 @@ function readWritten(text: string, patterns: readonly RegExp[], today: DayNumber
   for (const pattern of patterns) {
     const found = pattern.exec(text);
     if (!found) continue;
-    const candidates = partsOf((found.groups ?? {}) as DateGroups);
+    const candidates = partsOf((found.groups ?? {}) as DateGroups, today);
     const days = existing(candidates.map((parts) => dayOf(parts, today)));
     const isYearAssumed = candidates.some(({ year }) => year === undefined);
     return { matched: found[0], days, ...(isYearAssumed && { isYearAssumed }) };
@@ -142,9 +168,17 @@ function readWritten(text: string, patterns: readonly RegExp[], today: DayNumber
   return undefined;
 }
 
+function yearOf({ ago, republic, year }: DateGroups, today: DayNumber): Pick<Parts, "year"> {
+  if (ago !== undefined) return { year: yearOfDay(today) - (yearsAgo[ago] ?? 0) };
+  return year === undefined ? {} : { year: fullYear(year, republic !== undefined) };
+}
+
+const yearOfDay = (day: DayNumber): number => new Date(day * dayMs).getUTCFullYear();
+
 /** Both orders where day and month are two numbers. */
-function partsOf({ republic, year: digits, month, day, name, first, second }: DateGroups): Parts[] {
-  const year = digits === undefined ? {} : { year: fullYear(digits, republic !== undefined) };
+function partsOf(groups: DateGroups, today: DayNumber): Parts[] {
+  const { month, day, name, first, second } = groups;
+  const year = yearOf(groups, today);
   if (first !== undefined) {
     return [
       { ...year, month: Number(first), day: Number(second) },
@@ -160,7 +194,7 @@ function partsOf({ republic, year: digits, month, day, name, first, second }: Da
  */
 function dayOf({ year, month, day }: Parts, today: DayNumber): DayNumber | undefined {
   if (year !== undefined) return dayNumber(year, month, day);
-  const thisYear = new Date((today + 1) * dayMs).getUTCFullYear();
+  const thisYear = yearOfDay(today + 1);
   for (let back = 0; back <= yearsBack; back++) {
     const candidate = dayNumber(thisYear - back, month, day);
     if (candidate !== undefined && candidate <= today + 1) return candidate;

@@ -45,7 +45,12 @@ interface ClockGroups {
 }
 
 /** Times of day, one form a row. `spoken` forms leave open which half of the day they mean. */
-const clockForms: readonly { readonly pattern: RegExp; readonly spoken?: true }[] = [
+const clockForms: readonly {
+  readonly pattern: RegExp;
+  readonly spoken?: true;
+  /** Only where the day is spoken of. */
+  readonly besideSpokenDay?: true;
+}[] = [
   {
     pattern: new RegExp(
       `^(?<part>${parts})? ?(?<hour>\\d{1,2}):(?<minute>\\d{2})(?::(?<second>\\d{2})(?:[.,](?<fraction>\\d{1,9}))?)?$`,
@@ -62,6 +67,8 @@ const clockForms: readonly { readonly pattern: RegExp; readonly spoken?: true }[
     spoken: true,
   },
   { pattern: /^(?<hour>\d{2})(?<minute>\d{2})(?<second>\d{2})?$/ },
+  // Beside a number that may be a date a point says nothing; beside `today` it does.
+  { pattern: /^(?<hour>\d{1,2})\.(?<minute>\d{2})$/, besideSpokenDay: true },
 ];
 
 export interface ClockReading {
@@ -88,7 +95,8 @@ export function readClock(text: string, hints: ClockHints = {}): ClockReading | 
   if (text === "noon" || text === "正午") return { ms: [12 * 3_600_000] };
   // An hour alone is a time only behind a word such as 今晚, which says which half of the day it is.
   const plain = hints.part && /^\d{1,2}$/.test(text) ? `${text}点` : text;
-  for (const { pattern, spoken } of clockForms) {
+  for (const { pattern, spoken, besideSpokenDay } of clockForms) {
+    if (besideSpokenDay && !hints.isSpokenDay) continue;
     const groups = pattern.exec(plain)?.groups as ClockGroups | undefined;
     if (groups) return readGroups(groups, hints, spoken === true);
   }

@@ -65,6 +65,9 @@ const zoneNames = timeZones
 /** Words that stand around a time and say nothing about it. */
 const around =
   /^(?:at|on|about|around|approximately|approx\.?|大约|大約|大概|约|約|于|於|在|~) ?|(?: ?(?:左右|前后|前後))$/g;
+/** A label that was copied along, and the same moment in UTC behind it, as our own pages and mails show it. */
+const copiedAlong =
+  /^(?:交易|充值|转账|轉帳|提币|提幣)?(?:时间|時間|日期|time|date) ?: ?| = (?:\d{4}-\d{2}-\d{2} )?\d{2}:\d{2} utc$/g;
 
 const unreadable = (detail?: string): TimeReading => ({
   kind: "problem",
@@ -86,7 +89,7 @@ export function readTime(text: string, context: TimeContext): TimeReading {
   if (epoch !== undefined) return within(epoch, { offsetMinutes: 0, known: "stated" }, context.now);
 
   const own: Zone = { offsetMinutes: context.offsetMinutes, known: context.known };
-  const { rest, offsets } = takeZones(plain, context);
+  const { rest, offsets } = takeZones(withZoneAtEnd(plain), context);
   const elapsed = elapsedOf(withArabicDigits(plain));
   if (elapsed !== undefined) {
     return { ...within(writtenMs(context) - elapsed, own, context.now), isElapsed: true } as TimeReading;
@@ -115,6 +118,7 @@ function plainOf(text: string): string {
     .replace(/\s+/gu, " ")
     .trim()
     .toLowerCase()
+    .replace(copiedAlong, "")
     .replace(blankBesideHan, "")
     .replace(/(?<![a-z])([ap])\. ?m(?![a-z])\.?/g, "$1m")
     .replace(/ in the morning/, " am")
@@ -141,6 +145,19 @@ function elapsedOf(text: string): number | undefined {
   if (ms === undefined) return undefined;
   const size = /^(?:半|half)/.test(count) ? 0.5 : /^an?$/.test(count) ? 1 : Number(count);
   return (size + (half ? 0.5 : 0)) * ms;
+}
+
+const zoneBetween = new RegExp(
+  `^(?<clock>\\d{1,2}[:.]\\d{2}(?::\\d{2})?(?: ?[ap]m)?) (?<zone>${utcOffset.source}|${zoneNames
+    .map(({ name }) => name)
+    .filter((name) => /^[a-z]{3,5}$/.test(name))
+    .join("|")}),? (?:on )?(?<day>.{3,40})$`,
+);
+
+/** `12:18 utc today` and `06:11 utc on december 1st`: a zone behind the time of day is moved behind the day. */
+function withZoneAtEnd(text: string): string {
+  const { clock, zone, day } = zoneBetween.exec(text)?.groups ?? {};
+  return zone === undefined ? text : `${clock} ${day} ${zone}`;
 }
 
 /** The text without its zones, and the offsets that all of them allow; no offsets where none is named. */
@@ -178,10 +195,11 @@ function isWordAtEdge(text: string, word: string): boolean {
   return text.endsWith(word) && !(isLetter(text[text.length - word.length - 1]) && isLetter(word[0]));
 }
 
-/** What a name stands for; a writer of Chinese, or one at UTC+8, means the zone of China. */
+/** What a name stands for: the writer's own zone where it may be that one; for a writer of Chinese that of China. */
 function offsetsOf(row: (typeof timeZones)[number], text: string, context: TimeContext): readonly number[] {
   const isChinese = context.language?.startsWith("zh") || /\p{Script=Han}/u.test(text);
-  return row.inChinese !== undefined && isChinese ? [row.inChinese] : row.offsets;
+  if (row.inChinese !== undefined && isChinese) return [row.inChinese];
+  return row.offsets.includes(context.offsetMinutes) ? [context.offsetMinutes] : row.offsets;
 }
 
 const cut = (text: string, part: string): string =>

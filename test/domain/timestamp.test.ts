@@ -314,6 +314,18 @@ describe("relative words count from the time of writing, in the writer's zone", 
     ["yesterday 15:20 UTC", "2024-03-03T15:20:00.000Z"],
     ["昨天下午三点 UTC+8", "2024-03-04T07:00:00.000Z"],
     ["昨天下午三点(日本时间)", "2024-03-04T06:00:00.000Z"],
+    ["周一上午10点", "2024-03-04T02:00:00.000Z"],
+    ["星期六 18:07", "2024-03-02T10:07:00.000Z"],
+    ["on Saturday at 18:07", "2024-03-02T10:07:00.000Z"],
+    ["6:07 pm on Saturday", "2024-03-02T10:07:00.000Z"],
+    ["12:18 UTC yesterday", "2024-03-03T12:18:00.000Z"],
+    ["06:11 UTC on March 1st", "2024-03-01T06:11:00.000Z"],
+    ["23.10 yesterday", "2024-03-04T15:10:00.000Z"],
+    ["昨天下午六点零五", "2024-03-04T10:05:00.000Z"],
+    ["去年12月28日 10:00", "2023-12-28T02:00:00.000Z"],
+    ["今年1月2日10点", "2024-01-02T02:00:00.000Z"],
+    ["时间：昨天15:20", "2024-03-04T07:20:00.000Z"],
+    ["Time: 2024-03-04 15:20 UTC+8 = 07:20 UTC", "2024-03-04T07:20:00.000Z"],
   ])("%s is %s", (text, instant) => {
     expect(instantOf(text, inMail)).toBe(instant);
   });
@@ -425,6 +437,13 @@ describe("names of zones", () => {
     expect(instantOf("2024年3月5日 15:20 CST", english)).toBe("2024-03-05T07:20:00.000Z");
   });
 
+  test("is the writer's own zone where the name may mean that one", () => {
+    expect(readTime("10-Dec-2025 13:20 IST", { ...inChina, offsetMinutes: 330 })).toMatchObject({
+      instant: "2025-12-10T07:50:00.000Z",
+      zone: { offsetMinutes: 330, known: "stated" },
+    });
+  });
+
   test.each(["IST", "BST", "ET", "纽约时间"])("%s has several offsets and is asked", (name) => {
     expect(instantOf(`2024-03-05 15:20 ${name}`)).toBe("time-ambiguous");
   });
@@ -440,6 +459,8 @@ describe("what can be read in two ways is asked with both readings", () => {
     ["03/05/2024", "2024-03-05,2024-05-03"],
     ["昨天三点", "2026-11-22 03:00 UTC+08:00,2026-11-22 15:00 UTC+08:00"],
     ["3/5 15:20", "2026-03-05 15:20 UTC+08:00,2026-05-03 15:20 UTC+08:00"],
+    // Written on a Monday.
+    ["Monday 3pm", "2026-11-16 15:00 UTC+08:00,2026-11-23 15:00 UTC+08:00"],
   ])("%s", (text, detail) => {
     expect(readTime(text, inChina)).toMatchObject({ kind: "problem", code: "time-ambiguous", detail });
   });

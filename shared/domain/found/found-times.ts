@@ -2,7 +2,7 @@ import type { Finding } from "./finding.ts";
 
 const dayPart = "(?:凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|夜里|夜裡|晚|早)?";
 const han = "[一二三四五六七八九十两兩]{1,3}";
-const clock = `(?:(?:[01]?[0-9]|2[0-4])|${han})\\s?(?:[:：][0-5][0-9](?:[:：][0-5][0-9])?|[点點时時](?:半|[一三]刻|(?:[0-5]?[0-9]|${han})分?(?:[0-5]?[0-9]秒)?|整)?)(?:\\s?[ap]\\.?m\\.?)?`;
+const clock = `(?:(?:[01]?[0-9]|2[0-4])|${han})\\s?(?:[:：][0-5][0-9](?:[:：][0-5][0-9])?|[点點时時](?:半|[一三]刻|(?:[0-5]?[0-9]|[零〇]?${han})分?(?:[0-5]?[0-9]秒)?|整)?)(?:\\s?[ap]\\.?m\\.?)?`;
 const zone =
   "(?:\\s?\\(?(?:utc|gmt)?\\s?[+-]\\s?[0-9]{1,2}(?::?[0-9]{2})?\\)?|\\s?\\(?(?:utc|gmt|z|hkt|sgt|jst|est|edt|pst|pdt|cst|cet|cest|bst|北京时间|北京時間|台北时间|台北時間|香港时间|香港時間)\\)?)?";
 const months = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]{0,6}\\.?";
@@ -10,10 +10,13 @@ const hour = "(?:at\\s|around\\s|about\\s)?[0-9]{1,2}(?::[0-9]{2}(?::[0-9]{2})?)
 /** An hour that no bare number can be taken for. */
 const hourOfDay =
   "(?:at\\s|around\\s|about\\s)?(?:[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:\\s?[ap]\\.?m\\.?)?|[0-9]{1,2}\\s?[ap]\\.?m\\.?)";
+const weekdays =
+  "(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)";
+const spokenDay = "(?:yesterday|today|this morning|this afternoon|this evening|tonight|last night)";
 const counts = "one|two|three|four|five|six|seven|eight|nine|ten";
 const timePatterns: readonly RegExp[] = [
   `(?:[12][0-9]{3}|民[国國]\\s?[0-9]{2,3})\\s?[-/.年]\\s?[0-9]{1,2}\\s?[-/.月]\\s?[0-9]{1,2}\\s?[日号號]?[t ,，]{0,3}${dayPart}\\s?${clock}${zone}`,
-  `(?:[0-9]{1,2}|${han})\\s?月\\s?(?:[0-9]{1,2}|${han})\\s?[日号號]?[ ,，]{0,2}${dayPart}\\s?${clock}${zone}`,
+  `(?:今年|去年|前年)?(?:[0-9]{1,2}|${han})\\s?月\\s?(?:[0-9]{1,2}|${han})\\s?[日号號]?[ ,，]{0,2}${dayPart}\\s?${clock}${zone}`,
   `[0-9]{1,2}[/-][0-9]{1,2}[ ,，]{0,2}${dayPart}\\s?${clock}${zone}`,
   `${months}\\s[0-9]{1,2}(?:st|nd|rd|th)?,?\\s${hourOfDay}${zone}`,
   `[0-9]{1,2}(?:st|nd|rd|th)?\\s(?:of\\s)?${months},?\\s${hourOfDay}${zone}`,
@@ -22,7 +25,13 @@ const timePatterns: readonly RegExp[] = [
   `${months}\\s[0-9]{1,2}(?:st|nd|rd|th)?,?\\s[0-9]{4},?\\s${hour}${zone}`,
   `[0-9]{1,2}[/.][0-9]{1,2}[/.][0-9]{4},?\\s(?:at\\s)?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?\\s?(?:[ap]\\.?m\\.?)?${zone}`,
   `(?:yesterday|today|this morning|this afternoon|last night)(?:\\s(?:morning|afternoon|evening))?,?\\s${hour}${zone}`,
-  `[0-9]{1,2}(?::[0-9]{2})?\\s?(?:[ap]\\.?m\\.?)?\\s(?:yesterday|today)${zone}`,
+  `(?:[0-9]{1,2}(?:[:.][0-9]{2})?\\s?(?:[ap]\\.?m\\.?)?${zone})\\s(?:${spokenDay})${zone}`,
+  `(?:${hourOfDay}${zone}),?\\s(?:on\\s)?(?:(?:${weekdays},?\\s)?${months}\\s[0-9]{1,2}(?:st|nd|rd|th)?(?:,?\\s[0-9]{4})?)`,
+  `(?:${hourOfDay}${zone}),?\\s(?:on\\s)?(?:the\\s)?(?:[0-9]{1,2}(?:st|nd|rd|th)?\\s(?:of\\s)?${months}(?:,?\\s[0-9]{4})?)`,
+  `(?:last\\s)?${weekdays},?\\s${hourOfDay}${zone}`,
+  `(?:${hourOfDay}${zone})\\s(?:on\\s)?(?:(?:last\\s)?${weekdays})(?![a-z])`,
+  `(?:上个?|上個|本|这个?|這個?)?(?:周|週|星期|礼拜|禮拜)[一二三四五六日天][ ,，]{0,2}${dayPart}\\s?${clock}${zone}`,
+  `[0-9]{1,2}-${months}-[0-9]{4},?\\s${hourOfDay}${zone}`,
   `(?:[0-9]{1,3}|an?|${counts}|half an)\\s(?:hours?|hrs?|minutes?|mins?|days?)\\sago`,
   `(?:[0-9]{1,3}|${han}|半)\\s?(?:个|個)?(?:小时|小時|分钟|分鐘|天)(?:之?前)`,
 ].map((source) => new RegExp(`(?<![0-9a-z]|[0-9][/.-])${source}(?![多几幾])`, "giu"));
