@@ -148,7 +148,7 @@ function elapsedOf(text: string): number | undefined {
 }
 
 const zoneBetween = new RegExp(
-  `^(?<clock>\\d{1,2}[:.]\\d{2}(?::\\d{2})?(?: ?[ap]m)?) (?<zone>${utcOffset.source}|${zoneNames
+  `^(?:at |around |about )?(?<clock>\\d{1,2}[:.]\\d{2}(?::\\d{2})?(?: ?[ap]m)?) (?<zone>${utcOffset.source}|${zoneNames
     .map(({ name }) => name)
     .filter((name) => /^[a-z]{3,5}$/.test(name))
     .join("|")}),? (?:on )?(?<day>.{3,40})$`,

@@ -76,8 +76,8 @@ const onlyAsked: Partial<Record<FieldId, readonly FindingRule[]>> = {
 interface Reading {
   readonly caseType: CaseTypeId;
   readonly context: ExtractContext;
-  /** Whether nothing in the mail shows that its writer's comma begins decimals. */
-  readonly groupsByComma: boolean;
+  /** Whether a comma of the writer groups digits: `certain` by his language or his other numbers, `likely` by nothing against it. */
+  readonly groupsByComma: "certain" | "likely" | undefined;
 }
 
 interface Settled {
@@ -109,7 +109,7 @@ export function extract(mail: { readonly subject: string; readonly text: string 
   const reading: Reading = {
     caseType,
     context,
-    groupsByComma: !decimalComma.test(partFacts(`${mail.subject}\n${body}`)),
+    groupsByComma: groupsByComma(partFacts(`${mail.subject}\n${body}`), context.language),
   };
   const settled: Settled = { fields: {}, conflicts: {}, problems: [] };
   const wanted = new Set(candidates.map(({ field }) => field));
@@ -216,13 +216,22 @@ const decimalComma =
 
 /**
  * `1,500 USDT` and `HK$8,000` without the comma: Chinese and English group digits so. It stays where the mail shows
- * another language's habit, and a number without a coin or a currency beside it keeps its two readings.
+ * another language's habit; without a coin or a currency beside it a number keeps its two readings where nothing tells.
  */
-function withoutGroup(typed: string, groupsByComma: boolean): string {
+function withoutGroup(typed: string, groups: Reading["groupsByComma"]): string {
   const reading = readAmount(typed);
   if (!isAmbiguous(reading)) return typed;
   const isNamed = reading.asset !== undefined || /[元块塊]/u.test(typed);
-  return isNamed && groupsByComma ? typed.replace(groupComma, "") : typed;
+  return groups === "certain" || (groups === "likely" && isNamed) ? typed.replace(groupComma, "") : typed;
+}
+
+/** Decimals behind a point, beside a coin or a currency: `212.08 available`, `0.5 ETH`. */
+const decimalPoint = /(?<![0-9.,:/-])[0-9]{1,9}(?:,[0-9]{3}){0,3}\.[0-9]{1,18}(?![0-9.,:/-])/u;
+
+/** Chinese groups by comma; an English mail does where no comma in it begins decimals, and surely where a point does. */
+function groupsByComma(text: string, language: LanguageId): Reading["groupsByComma"] {
+  if (decimalComma.test(text)) return undefined;
+  return language.startsWith("zh") || decimalPoint.test(text) ? "certain" : "likely";
 }
 
 const isAmbiguous = (reading: AmountReading): boolean =>

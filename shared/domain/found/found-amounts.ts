@@ -11,6 +11,7 @@ const wordsInText = /^(?:NOT|Not|not|near|gas|link|dot|cake|rose|one|op|a|base)$
 const latinAssets = assetNames.flatMap(({ names }) => names.filter((name) => /^[a-z]{2,12}$/.test(name)));
 const otherAssets = assetNames.flatMap(({ names }) => names.filter((name) => /\p{Script=Han}/u.test(name)));
 /** With groups of three, with groups and a comma for the point, with a decimal comma behind three digits at most, or without. */
+const chineseNumber = "[一二两兩三四五六七八九][一二两兩三四五六七八九十百千万萬零〇]{0,8}";
 const number =
   "(?:[0-9]{1,3}(?:[,' ][0-9]{3}){1,6}(?:\\.[0-9]{1,18})?|[0-9]{1,3}(?:[.' ][0-9]{3}){1,6},[0-9]{1,18}|[0-9]{1,3},[0-9]{1,18}|[0-9]{1,20}(?:\\.[0-9]{1,18})?)";
 const magnitude = "(?:\\s?(?:[万萬亿億千百]|k(?![a-z])))?";
@@ -19,7 +20,7 @@ const coin = `(?:${[...latinAssets, ...otherAssets, "u", "\\$?[A-Z]{2,6}"].sort(
 /** No digit, point, comma or colon of another number stands before an amount. */
 const start = "(?<![0-9a-z/-]|[0-9][.:,]|[.])";
 const amountBeforeCoin = new RegExp(
-  `${start}(${number}${magnitude}${counter}[ ]?(?:\\$[ ]?)?(?:的[ ]?)?(${coin}))(?![a-z0-9])`,
+  `${start}((?:${number}${magnitude}|(?<![第一-鿿])${chineseNumber}|(?<=[了的过過])${chineseNumber})${counter}[ ]?(?:\\$[ ]?)?(?:的[ ]?)?(${coin}))(?![a-z0-9])`,
   "giu",
 );
 const coinBeforeAmount = new RegExp(
@@ -28,7 +29,7 @@ const coinBeforeAmount = new RegExp(
 );
 /** `USDC 250.5`: only where no word behind makes the number one of something else. */
 const coinThenNumber = new RegExp(
-  `(?<![a-z0-9])(${coin})[ ]([0-9]{1,9}(?:[.][0-9]{1,18})?)(?=[,，。;；)）]?(?:\\s|$))(?![ ]?(?:conf|min|hour|day|times|笔|筆|次))`,
+  `(?<![a-z0-9])(${coin})[ ]((?:[0-9]{1,3}(?:[ ][0-9]{3}){1,3}|[0-9]{1,9})(?:[.][0-9]{1,18})?)(?!\\s[0-9])(?=[,，。;；)）]?(?:\\s|$))(?![ ]?(?:conf|min|hour|day|times|笔|筆|次))`,
   "gu",
 );
 /** `APT deposit 33.3`, `XLM充值 1000`, `ETH deposit of 2.75`. */
@@ -51,8 +52,20 @@ const behindVerb = new RegExp(
 );
 const passive = /(?<![0-9a-z.,])([0-9]{1,9}(?:\.[0-9]{1,18})?) (?:was|were) (?:sent|transferred|deposited)/giu;
 
+const fee = "(?:network fees?|miner fees?|gas fees?|fees?|gas|手续费|手續費|矿工费|礦工費)";
+const balance = "(?:余额|餘額|my balance|balance (?:is|was|shows))";
+const aside = "[0-9][0-9.,]{0,20}\\s?[个個枚颗顆]?(?:[a-z]{1,6}|[$€£])?";
+/** What was paid beside the amount, and what is still there: neither is the amount that the mail is about. */
+const asides = [
+  `(?:(?<![a-z])${fee}|${balance})(?![a-z])(?!\\s(?:if|for|when|to)(?![a-z]))[^0-9\\n,，。;；]{0,16}${aside}`,
+  `(?<![0-9.,])${aside}\\s?(?:(?:in|as|of)\\s)?的?${fee}(?![a-z])`,
+  `(?<![0-9.,])${aside}\\s(?:are |is )?(?:left|remaining|available|locked|still there|in there|in my (?:wallet|balance))(?![a-z])`,
+  `(?<![a-z])(?:there (?:is|are) still|still have|having only|only have|i kept|left with)\\s${aside}`,
+].map((source) => new RegExp(source, "giu"));
+
 /** Numbers with a coin beside them, and behind a verb that says that they were sent. */
-export function amounts(text: string): Finding[] {
+export function amounts(whole: string): Finding[] {
+  const text = asides.reduce((rest, pattern) => rest.replace(pattern, " "), whole);
   const before = [...text.matchAll(amountBeforeCoin)].flatMap(([, amount = "", asset = ""]) =>
     amountAndCoin(amount.replace(/\$[ ]?(?=[a-z])/i, ""), asset),
   );

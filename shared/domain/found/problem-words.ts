@@ -145,6 +145,9 @@ const wrongChoice: AnyOf = [
   "but i used",
   "but i chose",
   "but i picked",
+  "only for",
+  "only accept",
+  "only support",
   ..."选错 選錯 转错 轉錯 用错 用錯 充错 充錯 点错 點錯 发错 發錯 搞错 搞錯 弄错 弄錯 选成 選成 用成 转成 轉成 点成 點成".split(
     " ",
   ),
@@ -187,6 +190,9 @@ const tookOver: AnyOf = [
   "transferred all",
   ..."登录 登入 登陆 登陸 登我 登了 提走 转走 轉走 提光 转光 轉光 盗 盜 动了我 動了我 改了我".split(" "),
 ];
+
+/** A card or a letter that does not come is no deposit. */
+const parcel: AnyOf = ["physical card", "card delivery", "tracking number", "shipped", "实体卡", "實體卡", "寄卡"];
 
 /** Words of which one stands in a mail about coins. */
 const money: AnyOf = [
@@ -283,6 +289,45 @@ export const problemRules: readonly ProblemRule[] = [
   {
     caseType: "account-stolen",
     needs: [
+      [["not me", "wasn't me", "不是我", "非本人"]],
+      [["lock my account", "freeze my account", "block my account", "冻结账", "凍結帳", "锁定账", "鎖定帳", "锁住账"]],
+    ],
+  },
+  {
+    caseType: "scam",
+    needs: [
+      [
+        [
+          "telegram",
+          "whatsapp",
+          "twitter",
+          "discord",
+          "wechat",
+          "app",
+          "website",
+          "login page",
+          "微信",
+          "网站",
+          "網站",
+        ],
+        [
+          "fake",
+          "your logo",
+          "isnt yours",
+          "isn't yours",
+          "is not yours",
+          "not yours",
+          "假的",
+          "假网站",
+          "假網站",
+          "山寨",
+        ],
+      ],
+    ],
+  },
+  {
+    caseType: "account-stolen",
+    needs: [
       [
         [..."login logins device 登录 登入 登陆 异地 異地".split(" "), "logged in", "log in", "sign-in"],
         ["not me", "wasn't me", "unknown", "strange", "brazil", "不是我", "我人在", "陌生"],
@@ -350,6 +395,15 @@ export const problemRules: readonly ProblemRule[] = [
     ],
   },
   {
+    caseType: "wrong-network",
+    needs: [
+      [
+        ["充到", "转到", "轉到", "打到", "发到", "發到", "提到"],
+        "以太坊 波场 波場 eth erc20 trc20 tron bsc bep20 polygon".split(" ").map((name) => `${name}地址`),
+      ],
+    ],
+  },
+  {
     caseType: "transfer-dispute",
     needs: [
       [
@@ -375,9 +429,13 @@ export const problemRules: readonly ProblemRule[] = [
     needs: [
       [
         [
-          "/api/v",
+          ..."/api/v /fapi/v /v5/ recvwindow".split(" "),
           "rest api",
           "websocket error",
+          "websocket login",
+          "ip whitelist",
+          "ip白名单",
+          "ip白名單",
           ..."api报错 api错误 api接口 api報錯 api錯誤 api介面".split(" "),
           ..."接口报错 接口返回 介接".split(" "),
         ],
@@ -388,10 +446,10 @@ export const problemRules: readonly ProblemRule[] = [
     caseType: "api-problem",
     needs: [
       [
-        ["api", "接口调用", "调用接口", "endpoint"],
+        ["api", "接口", "介面", "endpoint", "websocket"],
         [
           ..."error fail key request limit problem invalid return response signature timestamp issue".split(" "),
-          ..."错误 錯誤 报错 報錯 失败 失敗 返回 回傳 异常 異常 签名 簽名 限频 限流 一直回".split(" "),
+          ..."错误 錯誤 报错 報錯 失败 失敗 返回 回傳 异常 異常 签名 簽名 限频 限流 一直回 一直报 一直報".split(" "),
         ],
       ],
     ],
@@ -445,6 +503,33 @@ export const problemRules: readonly ProblemRule[] = [
       ],
     ],
     unless: ["c2c", "p2p", "卖家", "賣家", "seller", "他的帳", "他的账"],
+  },
+  {
+    caseType: "account-locked",
+    needs: [
+      [
+        ["authenticator", "2fa", "谷歌验证", "谷歌驗證", "验证器", "驗證器"],
+        [
+          ..."丢 丟 没了 沒了 不见 不見 恢复出厂 恢復原廠 换手机 換手機 解绑 解綁 重置 lost unbind reset wiped".split(
+            " ",
+          ),
+        ],
+      ],
+    ],
+  },
+  {
+    caseType: "identity",
+    needs: [
+      [
+        [
+          ..."kyc 实名认证 實名認證 身份证认证 身份认证 身份認證 身分認證 身分驗證 人脸识别 人臉辨識".split(" "),
+          "identity verification",
+          "passport",
+        ],
+        [..."失败 失敗 不通过 不通過 不一致 被拒 驳回 駁回 过不了 過不了 reject fail declin".split(" ")],
+      ],
+    ],
+    unless: ["提币单号", "提幣單號", "withdrawal id"],
   },
   {
     caseType: "withdrawal-stuck",
@@ -503,6 +588,22 @@ export const problemRules: readonly ProblemRule[] = [
           "order filled",
           "my order was",
         ],
+      ],
+    ],
+  },
+  {
+    caseType: "trading",
+    needs: [
+      [
+        [
+          ..."限价 限價 市价 市價 挂单 掛單".split(" "),
+          "limit order",
+          "limit sell",
+          "limit buy",
+          "market order",
+          "stop order",
+        ],
+        [..."fill 成交 execut 撮合 触发 觸發 trigger match".split(" ")],
       ],
     ],
   },
@@ -569,6 +670,20 @@ export const problemRules: readonly ProblemRule[] = [
       ],
     ],
   },
+  {
+    caseType: "deposit-not-credited",
+    needs: [
+      [
+        ["链上", "鏈上", "on chain", "on-chain", "explorer"],
+        [
+          ..."无记录 無記錄 没记录 沒記錄 没有记录 沒有記錄".split(" "),
+          "no record",
+          "not in my account",
+          "nothing in my account",
+        ],
+      ],
+    ],
+  },
   { caseType: "transfer-dispute", needs: [[["申诉", "申訴", "dispute", "appeal"]]] },
   {
     caseType: "transfer-dispute",
@@ -597,8 +712,8 @@ export const problemRules: readonly ProblemRule[] = [
       ],
     ],
   },
-  { caseType: "deposit-not-credited", needs: [[sent], [money], [not, arrive]] },
-  { caseType: "deposit-not-credited", needs: [[sent], [money], [["nothing"]]] },
+  { caseType: "deposit-not-credited", needs: [[sent], [money], [not, arrive]], unless: parcel },
+  { caseType: "deposit-not-credited", needs: [[sent], [money], [["nothing"]]], unless: parcel },
   {
     caseType: "deposit-not-credited",
     needs: [
