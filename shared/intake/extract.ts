@@ -261,7 +261,13 @@ function shorter(field: FieldId, text: string): string[] {
   if (kind === "coin") return [whole.split(/[\s,，(（/]/u, 1)[0] ?? ""];
   if (kind === "amount" || kind === "network")
     return [
-      ...new Set([whole, (whole.split(/[(（]/u, 1)[0] ?? "").trim(), whole.split(/\s|[,，](?!\d)/u, 1)[0] ?? ""]),
+      ...new Set([
+        whole,
+        (whole.split(/[(（]/u, 1)[0] ?? "").trim(),
+        // `42,350 INR by UPI`
+        whole.split(" ", 2).join(" "),
+        whole.split(/\s|[,，](?!\d)/u, 1)[0] ?? "",
+      ]),
     ];
   if (kind === "time") {
     // `3 hrs ago (May-02-2026 06:51:23 AM +UTC)`: what stands in brackets is the exact one.

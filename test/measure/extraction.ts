@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { readAddress } from "#shared/domain/address.ts";
 import type { Instant } from "#shared/domain/brand.ts";
 import type { LanguageId } from "#shared/domain/languages.ts";
 import { languageOf } from "#shared/domain/languages.ts";
@@ -107,6 +108,12 @@ function foundIn(message: Message): Record<string, string | undefined> {
   };
 }
 
+/** An address in the form in which it is stored: TON writes one account in several ways. */
+const storedAddress = (value: Expected | null | undefined): Expected | null | undefined => {
+  const reading = typeof value === "string" ? readAddress(value) : undefined;
+  return reading?.kind === "address" ? reading.canonical : value;
+};
+
 /** Runs the extractor over a half and counts, field by field. */
 export function measure(messages: readonly Message[]): { scores: Map<string, Score>; differences: Difference[] } {
   const scores = new Map<string, Score>(measuredFields.map((field) => [field, { found: 0, right: 0, expected: 0 }]));
@@ -117,6 +124,8 @@ export function measure(messages: readonly Message[]): { scores: Map<string, Sco
       ...message.expected,
       // Of a stolen account the hash of what left is a field of its own, and measured here.
       txid: storedIds(message.expected["txid"] ?? message.expected["outgoingTxids"]),
+      toAddress: storedAddress(message.expected["toAddress"]),
+      fromAddress: storedAddress(message.expected["fromAddress"]),
       caseType: message.expected["caseType"] === "other" ? undefined : message.expected["caseType"],
     };
     for (const field of measuredFields) {

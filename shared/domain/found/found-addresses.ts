@@ -1,4 +1,4 @@
-import type { Finding } from "./finding.ts";
+import { type Finding, findAll } from "./finding.ts";
 
 /** What has the shape of an address; the reader of addresses refuses what is none. */
 const token =
@@ -12,19 +12,23 @@ const directions: readonly (readonly ["toAddress" | "fromAddress" | undefined, R
   ],
   [
     "toAddress",
-    /(?<![a-z])(?:to|into|recipient|destination|address)(?![a-z])|到|至|给|給|去|往|收款|充值|充币|充幣|接收|目标|目標|地址|转入|轉入|提币|提幣/giu,
+    /(?<![a-z])(?:to|into|recipient|destination|address|adress|yours|you gave)(?![a-z])|到|至|给|給|去|往|收款|充值|充币|充幣|接收|目标|目標|地址|转入|轉入|提币|提幣/giu,
   ],
   [undefined, /(?<![a-z])(?:contract|token|tx|txid|hash|signature|digest)(?![a-z])|合约|合約|哈希|雜湊|交易/giu],
 ];
 
 /** Characters before an address in which its direction is told. */
-const reach = 40;
+const reach = 60;
 const maxAddresses = 40;
+
+/** Accounts of Aptos and Sui have the shape of a hash: only one that coins were sent to is an address. */
+const longAddress = /(?:[到至]|(?<![a-z])to(?: address| your address)?)\s?[:：]?\s?(0x[0-9a-f]{64})(?![0-9a-z])/giu;
 
 /** Addresses that a sentence sends to or from. */
 export function addresses(text: string): Finding[] {
   let end = 0;
-  return [...text.matchAll(token)].slice(0, maxAddresses).flatMap(({ 0: address, index }): Finding[] => {
+  const long = findAll(text, longAddress, ["toAddress"], "shape").slice(0, maxAddresses);
+  const short = [...text.matchAll(token)].slice(0, maxAddresses).flatMap(({ 0: address, index }): Finding[] => {
     const before =
       text
         .slice(Math.max(end, index - reach), index)
@@ -35,6 +39,7 @@ export function addresses(text: string): Finding[] {
     const field = directionIn(before);
     return field ? [{ fields: [field], text: address, rule: "shape" }] : [];
   });
+  return [...short, ...long];
 }
 
 function directionIn(before: string): "toAddress" | "fromAddress" | undefined {

@@ -50,6 +50,11 @@ const behindVerb = new RegExp(
   `${done}[ ]?(?:了|共)?[ ]?([0-9]{1,9}(?:,[0-9]{3}){0,5}(?:[.][0-9]{1,18})?)(?=[ ]?(?:[,，](?![0-9])|[。;；]|$|\\n)|[ ]?${currency}(?![a-z])|[ ](?:at|on|to|from|via|over|and|yesterday|today)(?![a-z]))`,
   "giu",
 );
+/** What was paid outweighs other sums of money in the mail. */
+const paid = new RegExp(
+  `(?<![a-z])(?:i |have |already |we )(?:paid|sent|transferred)(?: him| her| them| the seller)? ([0-9]{1,9}(?:,[0-9]{3}){0,5}(?:[.][0-9]{1,2})?[ ]?${currency})(?![a-z])`,
+  "giu",
+);
 const passive = /(?<![0-9a-z.,])([0-9]{1,9}(?:\.[0-9]{1,18})?) (?:was|were) (?:sent|transferred|deposited)/giu;
 
 const fee = "(?:network fees?|miner fees?|gas fees?|fees?|gas|手续费|手續費|矿工费|礦工費)";
@@ -84,6 +89,7 @@ export function amounts(whole: string): Finding[] {
     ...findAll(text, unitOnly, ["amount"], "words"),
     ...findAll(text, money, ["amount"], "words"),
     ...findAll(text, moneyBefore, ["amount"], "words"),
+    ...findAll(text, paid, ["amount"], "shape"),
     ...findAll(text, behindVerb, ["amount"], "words"),
     ...findAll(text, passive, ["amount"], "words"),
     ...besideCoins(text),

@@ -67,6 +67,11 @@ const orderNumber = new RegExp(
   `(?:(?<![a-z])(?<!withdrawal |withdraw )order\\s?(?:id|no|number|nr|#)|(?:订单|訂單|流水|委托|委託|申诉|申訴)(?:单|單)?(?:号|號|编号|編號|id)|(?<!提币|提幣|提现|提現|提領|提领|充值|充币|充幣|转账|轉帳|轉賬|交易|链上|鏈上|工|件)(?:单号|單號))(${until}{0,16}?)#?(?<![a-z])([0-9]{8,24})(?![0-9a-z])`,
   "giu",
 );
+/** What a bank or a payment app calls the payment. */
+const paymentNumber = new RegExp(
+  `(?:(?:转账|轉帳|银行|銀行|付款|支付|汇款|匯款)流水|支付宝(?:订单|交易)|支付寶(?:訂單|交易)|微信(?:订单|订單|支付)|银行(?:订单|交易)|(?<![a-z])(?:utr|upi (?:reference|ref|transaction)|bank reference))(?:单|單)?(?:号|號|编号|編號|id|no|number)?(${until}{0,8}?)(?<![a-z0-9])([0-9a-z]{8,32})(?![0-9a-z])`,
+  "giu",
+);
 /** An order without the word number: only long digits are meant then. */
 const bareOrder =
   /(?:(?<![a-z])(?:order|appeal)|订单|訂單|申诉|申訴|reference(?: of (?:the|my) (?:transfer|order))?)\s?[:：#]?\s?(?:is )?([0-9]{15,24})(?![0-9a-z])/giu;
@@ -78,7 +83,8 @@ const otherName =
 /** Numbers of withdrawals and orders behind their names in a sentence. */
 export const orderNumbers = (text: string): Finding[] => [
   ...behindName(text, withdrawalNumber, ["withdrawalId"]),
-  ...behindName(text, orderNumber, ["orderNumber", "withdrawalId", "orderId"]),
+  ...behindName(text.replace(paymentNumber, " "), orderNumber, ["orderNumber", "withdrawalId", "orderId"]),
+  ...behindName(text, paymentNumber, ["paymentReference"]),
   ...findAll(text, bareOrder, ["orderNumber", "withdrawalId", "orderId"], "shape"),
 ];
 

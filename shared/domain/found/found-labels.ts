@@ -7,7 +7,7 @@ const maxLabelLength = 45;
 const maxTableRows = 20;
 
 /** Separators between a label and its value, as people write them. */
-const separators = /[:：=＝→➡➜➔⇒】\]]\ufe0f?|[-=]>|是|为|為|係|\s[-–—]\s|\s(?:is|was|are)\s/gu;
+const separators = /[:：=＝→➡➜➔⇒】\]]\ufe0f?|[-=]>|是|为|為|係|\s[-–—]\s|\s(?:is|was|are|stays|remains)\s/gu;
 
 /** Where a label may end without a separator: at a blank, and before what is no letter of its own script. */
 const gaps = /\s+|(?<=\p{Script=Han})(?=[0-9a-z$])|(?<=[a-z#])(?=0x[0-9a-f]{40})/giu;
@@ -35,6 +35,8 @@ const needNoSeparator: ReadonlySet<FieldId> = new Set([
   "registeredContact",
   "memoUsed",
   "memoRight",
+  "paymentReference",
+  "earlierReference",
 ]);
 
 /** What stands in lines and tables behind labels, before them, and below them. A line is 1,000 characters at most. */
@@ -224,6 +226,15 @@ export const isContactOfAccount = (label: string, value: string): boolean =>
   accountName.test(label) && contact.test(value);
 
 const rightWords = /正确|正確|应填|應填|应该|應該|应为|應為|应$|應$|correct|right|proper|should/i;
+/** What a network is called that was not the one that was used: `应使用网络`, `Chain I should have used`. */
+const notUsed =
+  /应使用|應使用|应该用|應該用|应该选|應該選|应用|應用|应选|應選|原本|本来|本來|should have|supposed|intended/i;
+/** Whose number it is that stands behind a word for an order. */
+const payer =
+  /支付宝|支付寶|微信|银行|銀行|汇款|匯款|(?:转账|轉帳|付款|支付)流水|(?<![a-z])(?:upi|alipay|wechat|bank|sepa|wire)(?![a-z])/iu;
+/** An address that the account is to get, or that is only the writer's. */
+const otherContact =
+  /(?:新的?|私人|另一个|另一個|换成|換成|换到|換到|改成|改为|改為|更换为|更換為|(?<![a-z])(?:new|private|other|another|change[^.\n]{0,20} to|switch[^.\n]{0,20} to))[^,，。.;；\n]{0,10}$/iu;
 
 function forFields(fields: readonly FieldId[], text: string, rule: FindingRule, before: string): Finding[] {
   const [first, ...others] = fields;
@@ -232,12 +243,15 @@ function forFields(fields: readonly FieldId[], text: string, rule: FindingRule, 
   const owner = first === "uid" ? ownerOfUid(before.replace(uidAtEnd, "")) : undefined;
   if (first === "uid" && owner !== "uid" && before !== "")
     return owner === undefined ? [] : forFields([owner], valueToken("uid", text), rule, "");
+  if (first === "registeredContact" && otherContact.test(before)) return [];
+  if (first === "network" && notUsed.test(before)) return [];
   if (first === "memoUsed" && rightWords.test(before)) return forFields(["memoRight"], text, rule, "");
   const isAddress = first === "toAddress" || first === "fromAddress";
   if (rule === "glued" && isAddress && !address.test(text)) return [];
   // What is called the number of a transfer may be that of an order: hashes are not made of few digits.
   if (first === "txid" && /^[0-9]{8,24}$/.test(text) && /单号|單號|流水|编号|編號/u.test(before))
-    return [{ fields: ["orderNumber"], text, rule }];
+    return [{ fields: [payer.test(before) ? "paymentReference" : "orderNumber"], text, rule }];
+  if (first === "orderNumber" && payer.test(before)) return [{ fields: ["paymentReference"], text, rule }];
   return [{ fields: [first, ...others], text: valueToken(first, text), rule }];
 }
 
@@ -261,7 +275,8 @@ const tokens: Partial<Record<FieldId, RegExp>> = {
   memoUsed: code,
   memoRight: code,
   amount: /^.{1,60}?(?=\s?(?:吧|哦|呢|啊|左右|上下|exactly|approx)[^0-9]{0,10}$)/u,
-  registeredContact: /^[0-9a-z._%+-]{1,64}@[0-9a-z.-]{3,120}[a-z]|^\+?[0-9][0-9 -]{6,18}[0-9]/i,
+  registeredContact:
+    /(?<=^(?:\p{Script=Han}{1,8}\s?)?)[0-9a-z._%+-]{1,64}@[0-9a-z.-]{3,120}[a-z]|^\+?[0-9][0-9 -]{6,18}[0-9]/iu,
 };
 
 const piecesOf = (line: string): string[] =>

@@ -29,7 +29,7 @@ const maxFindings = 200;
  * the most certain first. Linear in the text.
  */
 export function findTexts(text: string): Finding[] {
-  const joined = joinWrapped(partFacts(text));
+  const joined = joinWrapped(partFacts(text)).replace(selfCorrection, asCorrected);
   const found = [
     ...labelled(joined.split("\n").map((line) => line.slice(0, maxLineLength))),
     ...links(joined),
@@ -53,6 +53,12 @@ export function findTexts(text: string): Finding[] {
   ];
   return found.sort((a, b) => findingRules[b.rule] - findingRules[a.rule]).slice(0, maxFindings);
 }
+
+/** `UID 60283371, sorry, it is 60283317`: a number and another of its length, with a word between that takes it back. */
+const selfCorrection =
+  /(?<![0-9a-z])([0-9]{5,20})([^0-9\n]{0,12}(?:打错|打錯|写错|寫錯|输错|輸錯|说错|說錯|不对|不對|typo|sorry|i mean|correction|no wait)[^0-9\n]{0,16})([0-9]{5,20})(?![0-9a-z])/giu;
+const asCorrected = (whole: string, wrong: string, _between: string, right: string): string =>
+  wrong.length === right.length ? right : whole;
 
 /** Hexadecimal ids that a mail program broke over lines, some with the `=` of a soft break (RFC 2045, 6.7). */
 const broken = /(?<![0-9a-z])(?:0x)?[0-9a-f]{8,63}(?:=?[ \t]{0,4}\r?\n[ \t>]{0,8}[0-9a-f]{1,56}){1,3}(?![0-9a-z])/gi;
