@@ -27,12 +27,19 @@ const numberForms: readonly { readonly pattern: RegExp; readonly group: RegExp; 
   { pattern: /^\d{1,3}(?:[ ']\d{3})+(?:\.\d+)?$/, group: /[ ']/g, point: "." },
   { pattern: /^\d{1,3}(?:[ ']\d{3})+,\d+$/, group: /[ ']/g, point: "," },
   { pattern: /^\d+,\d+$/, group: /[^\d,]/g, point: "," },
+  // India groups by two above the thousands.
+  { pattern: /^\d{1,2}(?:,\d{2}){1,12},\d{3}(?:\.\d+)?$/, group: /,/g, point: "." },
 ];
 
 /** Words that stand around an amount and say nothing about its digits. */
 const wordsBefore =
   /^(?:(?:总共|總共|一共|合计|合計|共|大约|大約|大概|约|約|差不多|about|around|approximately|approx\.?|~|≈) ?)+/i;
 const wordsBehind = / ?(?:左右|上下|整)$/;
+/** A label that was copied along. */
+const label = /^(?:金额|金額|数量|數量|amount|quantity|qty) ?[:=]? ?/i;
+/** What else a form or a wallet shows behind the amount: its network, its fee, what it is worth. */
+const extras =
+  /(?:[-(]| )(?:trc|erc|bep)-?20\)?$|(?:,| ?\() ?(?:手续费|手續費|network fee|fee|gas)[^)]{0,40}\)?$| ?\((?:≈|~|约|約|about |worth )[^)]{0,40}\)$/i;
 /** What Chinese counts coins with. */
 const counter = /^(?:个|個|枚|颗|顆) ?/;
 const numerals = `${chineseDigits}${chineseUnits}`;
@@ -41,8 +48,11 @@ const hasNumeral = new RegExp(`[${numerals}]`, "u");
 const manyUnits = new RegExp(`^[${chineseUnits}]{1,3}(?![\\d${numerals}])`, "u");
 
 /** English words and letters that multiply, as powers of ten. */
+const wanPower = 4;
 const englishUnits: Readonly<Record<string, number>> = { k: 3, thousand: 3, million: 6, mio: 6, billion: 9 };
 const englishUnit = /^ ?(k|thousand|million|mio|billion)(?![a-z\d])/i;
+/** `2.5w USDT`: 万 as it is typed without switching the keyboard. WBTC and a coin W begin with it as well. */
+const typedWan = /^ ?w(?=(?: ?(?:u|usdt?|usdc|rmb|cny)(?![a-z\d])| ?[个個枚颗顆元块塊]| [a-z]{2,20}$))/i;
 /** Words that make a number inexact or larger, such as 500多 and 5m: they are no names, and dropping them changes the amount. */
 const changesAmount = /^(?:[多余餘几幾来來点點].*|m|mm|mn|b|bn|t|lakhs?|crores?|percent)$/i;
 
@@ -86,8 +96,12 @@ const plainOf = (text: string): string =>
     .replace(/[’`´]/g, "'")
     .replace(/\s+/gu, " ")
     .trim()
+    .replace(label, "")
     .replace(wordsBefore, "")
-    .replace(wordsBehind, "");
+    .replace(extras, "")
+    .replace(wordsBehind, "")
+    .replace(/^(?:minus|negative|负|負) ?(?=\d)/i, "-")
+    .replace(/(?<=\d[.,]\d{1,18})[.,]$/, "");
 
 /** A Chinese name of a coin or currency in front of the digits, such as 比特币 2; a numeral is not a part of it. */
 function chineseNameBefore(text: string): string {
@@ -113,6 +127,9 @@ function readArabic(text: string): Magnitude {
   if (matched === "" && /^e(?:[\d+-]|\.?$)/i.test(tail)) return none;
   const rest = tail.slice(matched.length);
   if (/^ ?e(?:[\d+-]|\.?$)/i.test(rest)) return none;
+  if (matched === "" && /^ ?w$/i.test(rest)) return { kind: "ambiguous", rest: "" };
+  const wan = matched === "" && typedWan.exec(rest)?.[0];
+  if (wan) return readDigits(digits.trim(), wanPower, rest.slice(wan.length));
   const [unit = "", name = ""] = (matched === "" && englishUnit.exec(rest)) || [];
   const power = englishUnits[name.toLowerCase()] ?? Number(exponent ?? 0);
   return readDigits(digits.trim(), power, rest.slice(unit.length));

@@ -39,6 +39,9 @@ test.each([
   ["1.23e2", "123"],
   ["12e3", "12000"],
   ["1.5万", "15000"],
+  ["12,34,567.89", "1234567.89"],
+  ["1,00,000", "100000"],
+  ["0.1.", "0.1"],
   ["5百", "500"],
   ["2 千", "2000"],
   ["0.5億", "50000000"],
@@ -49,6 +52,19 @@ test.each([
 
 test.each([
   ["500 USDT", "500", "USDT"],
+  ["金额：500 USDT", "500", "USDT"],
+  ["Amount: 0.5 BTC", "0.5", "BTC"],
+  ["500USDT-TRC20", "500", "USDT"],
+  ["500 USDT (TRC20)", "500", "USDT"],
+  ["500 USDT TRC20", "500", "USDT"],
+  ["500 USDT (fee 1 USDT)", "500", "USDT"],
+  ["数量 100 USDT，手续费 1 USDT", "100", "USDT"],
+  ["0.5 BTC (≈ $30,000)", "0.5", "BTC"],
+  ["2.5w USDT", "25000", "USDT"],
+  ["1.8wU", "18000", "USDT"],
+  ["3w个U", "30000", "USDT"],
+  ["10 WBTC", "10", "WBTC"],
+  ["10wbtc", "10", "WBTC"],
   ["0.5BTC", "0.5", "BTC"],
   ["500u", "500", "USDT"],
   ["５００Ｕ", "500", "USDT"],
@@ -140,7 +156,11 @@ describe("one comma before three digits and nothing else may be either", () => {
   });
 });
 
-test.each(["0", "0.000", "-5", "-0.1 BTC", "−5", "0e5"])("%s is not more than zero", (text) => {
+test.each(["10W", "1w", "0.1w"])("%s may mean ten thousands or a coin", (text) => {
+  expect(amountOf(text)).toBe("amount-ambiguous");
+});
+
+test.each(["0", "0.000", "-5", "-0.1 BTC", "−5", "0e5", "minus 500", "负5"])("%s is not more than zero", (text) => {
   expect(amountOf(text)).toBe("amount-not-positive");
 });
 
@@ -160,7 +180,7 @@ test.each([
   "5-6",
   "5 to 6 USDT",
   "USDT 500 USDT",
-  "500 USDT TRC20",
+  "500 USDT TRON",
   "0x10",
   "1e",
   "1e8e8",
