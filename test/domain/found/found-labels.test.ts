@@ -38,6 +38,8 @@ describe("a value behind its label is found", () => {
     ["收款人UID:73920418", "uid"],
     ["my wife's user id is 73920418", "uid"],
     ["实际填写Memo:(空)", "memoUsed"],
+    ["应使用网络: Arbitrum", "network"],
+    ["新的邮箱：ana@mail.example", "registeredContact"],
   ])("but none in %j", (text, field) => {
     expect(found(text, field)).toEqual([]);
   });

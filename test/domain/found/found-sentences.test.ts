@@ -59,6 +59,14 @@ describe("a number in a sentence", () => {
     ["用戶73920418,從MetaMask打了", "uid", "73920418"],
     ["the phone number for the account was +447700900123", "registeredContact", "+447700900123"],
     ["my ticket 2026-48392 is open", "earlierReference", "2026-48392"],
+    ["UID stays 64829017", "uid", "64829017"],
+    ["UID 60283371,啊打錯,是60283317才對", "uid", "60283317"],
+    ["转账流水号 2025111316104477", "paymentReference", "2025111316104477"],
+    ["支付宝订单号 2026010622001478550412937761", "paymentReference", "2026010622001478550412937761"],
+    ["内部转账的流水号91500115618797932", "orderNumber", "91500115618797932"],
+    [`发了 999 usdt 到 0x${hash}`, "toAddress", `0x${hash}`],
+    ["註冊用的信箱是公司的 wu@corp.example", "registeredContact", "wu@corp.example"],
+    ["此前工单编号 GD2026022700318", "earlierReference", "GD2026022700318"],
   ])("of %j is a %s", (text, field, expected) => {
     expect(found(text, field)).toContain(expected);
   });
@@ -68,6 +76,7 @@ describe("a number in a sentence", () => {
     ["我同事(UID 73920418)收到过", "uid"],
     ["my bank account 73920418", "uid"],
     ["忘记填标签了 1860个", "memoUsed"],
+    ["转账流水号 2025111316104477", "orderNumber"],
     ["Best regards, Ivan, ivan@shop.example", "registeredContact"],
   ])("of %j is no %s", (text, field) => {
     expect(found(text, field)).toEqual([]);
@@ -92,12 +101,33 @@ describe("an amount in a sentence", () => {
     ["已付款 NT$9,850.50", "NT$9,850.50"],
     ["金额:1800U", "1800U"],
     ["799.99 was sent", "799.99"],
+    ["转了五千U到我钱包", "五千U"],
+    ["充了一万五千个狗狗币", "一万五千个狗狗币"],
+    ["i sent my xrp 3 400 pieces", "3 400"],
+    ["the fee if I withdraw 1000 USDT", "1000 USDT"],
   ])("is found in %j", (text, amount) => {
     expect(found(text, "amount")).toContain(amount);
   });
 
   test.each(["都超过10个确认了", "等了3个小时了", "sent 3 emails", "150\nnot credited"])("is none in %j", (text) => {
     expect(found(text, "amount")).toEqual([]);
+  });
+
+  test.each([
+    "网络手续费扣了1U",
+    "手續費是另外扣的3 USDT",
+    "network fee 0.17 ADA on top",
+    "平台要收10个xrp的手续费",
+    "I am having only 15 USDT left in wallet",
+    "there is still 1.2 btc in there",
+    "我余额还是12.6 U",
+    "212.08 USDT available",
+  ])("is none of a fee or a balance: %j", (text) => {
+    expect(found(text, "amount")).toEqual([]);
+  });
+
+  test("that was paid comes before another sum of money", () => {
+    expect(found("Before I did one for 50 eur. I paid 900 EUR by SEPA", "amount")[0]).toBe("900 EUR");
   });
 
   test("tells no coin by the name of a contract or by an English word", () => {
@@ -132,6 +162,15 @@ describe("a moment in a sentence", () => {
     ["two hours ago", "2 hours ago"],
     ["四月三十號晚上八點從幣安轉了", "四月三十號晚上八點"],
     ["at 3 p.m. yesterday", "3 p.m. yesterday"],
+    ["at 06:11 UTC on December 1st to your address", "at 06:11 UTC on December 1st"],
+    ["sent at 17.25 today", "17.25 today"],
+    ["since 5:10 this morning", "5:10 this morning"],
+    ["12:18 UTC today", "12:18 UTC today"],
+    ["on Saturday at 18:07 it was charged", "Saturday at 18:07"],
+    ["周一上午10点提的", "周一上午10点"],
+    ["今天下午六点零五转的", "今天下午六点零五"],
+    ["去年12月28日10:00转的", "去年12月28日10:00"],
+    ["Paid at 10-Dec-2025 13:20 IST", "10-Dec-2025 13:20 IST"],
   ])("is found in %j", (text, time) => {
     expect(found(text, "occurredAt")).toContain(time);
   });
