@@ -60,7 +60,7 @@ interface Candidate extends Omit<Finding, "fields"> {
  */
 const onlyAsked: Partial<Record<FieldId, readonly FindingRule[]>> = {
   registeredContact: ["label", "glued", "next-line", "words"],
-  earlierReference: ["words"],
+  earlierReference: ["glued", "words"],
   memoRight: ["shape"],
   errorCode: ["words"],
   errorShown: ["words"],
