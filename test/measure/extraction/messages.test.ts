@@ -54,6 +54,15 @@ describe("the messages for measuring extraction", () => {
     expect(lines.length).toBeGreaterThanOrEqual(120);
   });
 
+  // They also hold replies in HTML, and fields that nobody measures.
+  test.each(["open-f", "blind"])("of %s can be measured", (file) => {
+    const further = linesOf(file).map((line) => message.parse(JSON.parse(line)));
+    expect(further.length).toBeGreaterThanOrEqual(100);
+    expect(further.flatMap(({ expected }) => valuesOf(expected["caseType"])).filter((id) => !isCaseTypeId(id))).toEqual(
+      [],
+    );
+  });
+
   test("have ids and bodies of their own, in both halves together", () => {
     expect(new Set(messages.map(({ id }) => id)).size).toBe(messages.length);
     expect(new Set(messages.map((each) => bodyOf(each).trim())).size).toBe(messages.length);
