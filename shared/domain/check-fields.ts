@@ -10,6 +10,7 @@ import { type LanguageId, languages } from "./languages.ts";
 import { type NetworkId, networkOf } from "./networks.ts";
 import type { Problem, ProblemCode } from "./problems.ts";
 import { parseReference } from "./reference.ts";
+import { namesTestNetwork } from "./test-networks.ts";
 import { readTime } from "./timestamp.ts";
 import { readTransactionId } from "./transaction-id.ts";
 import { readUid } from "./uid.ts";
@@ -38,6 +39,7 @@ interface Known {
   readonly context: CheckContext;
   readonly network?: NetworkId;
   readonly coin?: string;
+  readonly isTestnet?: boolean;
 }
 
 type Read =
@@ -56,8 +58,8 @@ const readers: Readonly<Record<FieldKind, (text: string, known: Known) => Read>>
     return network ? { value: network } : { code: "network-unknown" };
   },
   coin: (text) => ({ value: readCoin(text) }),
-  txid: (text, { network, coin }) => {
-    const reading = readTransactionId(text, { ...(network && { network }), ...(coin && { coin }) });
+  txid: (text, { network, coin, isTestnet = false }) => {
+    const reading = readTransactionId(text, { ...(network && { network }), ...(coin && { coin }), isTestnet });
     if (reading.problem) return reading.problem;
     if (reading.canonical === undefined) return { code: "txid-unreadable" };
     return { value: reading.canonical, ...(reading.network && { network: reading.network }) };
@@ -137,10 +139,11 @@ export function checkFields(
 ): CheckedFields {
   const values: FieldValues = {};
   const problems: Problem<FieldId>[] = [];
+  const isTestnet = namesTestNetwork(typed.network ?? "");
   for (const field of readingOrder) {
     const text = typed[field];
     if (text === undefined) continue;
-    const read = readField(field, text, { field, context, ...hintsOf(values) });
+    const read = readField(field, text, { field, context, isTestnet, ...hintsOf(values) });
     if (!read) continue;
     if (read.code !== undefined)
       problems.push({ field, code: read.code, ...(read.detail !== undefined && { detail: read.detail }) });

@@ -3,11 +3,12 @@ import {
   checkedNetworkIds,
   fitNetworks,
   type NetworkId,
-  networkOf,
+  networkNamed,
   networkRow,
   type PageKind,
   type PagePath,
 } from "./networks.ts";
+import { isTestQuery, isTestWord } from "./test-networks.ts";
 
 /** What a link to a block explorer points to. */
 export interface ExplorerLink {
@@ -50,9 +51,11 @@ const pageByWord = new Map(
   Object.entries(pageWords).flatMap(([page, words]) => words.map((word) => [word, page as PageKind] as const)),
 );
 
-/** Names of test networks, as they stand in hosts, paths and query strings. */
-const testnets =
-  /^(?:testnet[0-9]*|devnet|signet|sepolia|goerli|holesky|hoodi|rinkeby|ropsten|kovan|amoy|mumbai|fuji|nile|shasta|preprod|preview|calibration|ghostnet|westend|paseo|altnet|stagenet|chapel|previewnet)$/;
+/** What explorers put before the path of a page to choose a language, and before the host for telephones. */
+const languagePart = /^\/(?:en|zh|cn|tw|hk|ja|jp|ko|kr|ru|vi|es|fr|de|it|pt|tr|id|th)(?:-[a-z]{2,4})?(?=\/)/i;
+const mobileHosts = /^(?:m|mobile|wap|en|zh|cn|tw|hk)\./;
+/** Parts of a path that name no other network than the explorer's own. */
+const neutralPart = /^(?:!|mainnet|main|public|explorer|en|zh|cn|tw|hk|ja|ko|ru|vi|[a-z]{2}-[a-z]{2,4}|nojs|app)$/i;
 
 /** Characters of a link that are read. */
 const maxLinkLength = 600;
@@ -67,12 +70,16 @@ export function readExplorerLink(text: string): ExplorerLink | undefined {
     /^(?:https?:\/\/)?(?:www\.)?([a-z0-9-]+(?:\.[a-z0-9-]+)+)(?::\d{1,5})?(\/.*)$/is.exec(text) ?? [];
   if (!host || !rest) return undefined;
   const path = rest.replace(/\?[^#]*/g, "");
-  const found = knownPage(host.toLowerCase(), path) ?? pageByWords(host.toLowerCase(), path);
+  const found = pageAt(host.toLowerCase(), path);
   if (!found) return undefined;
   const { id, before, ...page } = found;
-  const queries = [...rest.matchAll(/[?&][a-z]{1,20}=([^&#]*)/gi)].map(([, value = ""]) => value);
-  const words = [...host.split(/[.-]/), ...before.split(/[/-]/), ...queries];
-  return { ...page, id: cleanIdentifier(id), isTestnet: words.some((word) => testnets.test(word.toLowerCase())) };
+  const queries = [...rest.toLowerCase().matchAll(/[?&]([a-z_]{1,20})=([^&#]*)/g)];
+  // The top of a domain names no network: `.test` is one, kept for examples.
+  const words = [...host.split(".").slice(0, -1).join("-").split("-"), ...before.split(/[/-]/)];
+  const isTestnet =
+    words.some((word) => isTestWord(word.toLowerCase())) ||
+    queries.some(([, key = "", value = ""]) => isTestQuery(key, value));
+  return { ...page, id: cleanIdentifier(id), isTestnet };
 }
 
 interface FoundPage {
@@ -83,12 +90,25 @@ interface FoundPage {
   readonly before: string;
 }
 
+function pageAt(host: string, path: string): FoundPage | undefined {
+  const own = host.replace(mobileHosts, "");
+  const known = pagesByHost.has(host) || !pagesByHost.has(own) ? host : own;
+  const plain = path.replace(languagePart, "");
+  const found = knownPage(known, path) ?? knownPage(known, plain) ?? pageByWords(known, path);
+  if (found || pagesByHost.has(known)) return found;
+  // Another host of a known explorer has its pages and may serve another network: `test.`, `sepolia.`, `nova.`.
+  const elsewhere = knownPage(known.slice(known.indexOf(".") + 1), plain);
+  if (!elsewhere) return undefined;
+  const { network: _, ...page } = elsewhere;
+  return page;
+}
+
 function knownPage(host: string, path: string): FoundPage | undefined {
   const lower = path.toLowerCase();
   const known = pagesByHost.get(host)?.find((page) => lower.startsWith(page.path));
   if (!known) return undefined;
   const id = idAt(path.slice(known.path.length));
-  if (id === "" || (known.path === "/" && testnets.test(id))) return undefined;
+  if (id === "" || (known.path === "/" && isTestWord(id))) return undefined;
   const page = known.page === "id" ? pageOfId(id, known.network) : known.page;
   // Under the bare root stand other things of the explorer too: only what looks like an id there is one.
   if (known.path === "/" && !isLike(id, known.network)) return undefined;
@@ -112,10 +132,14 @@ function pageByWords(host: string, path: string): FoundPage | undefined {
   const page = pageByWord.get(parts[at]?.toLowerCase() ?? "");
   const id = idAt(parts[at + 1] ?? "");
   if (!page || !id) return undefined;
-  const ofHost = new Set(pagesByHost.get(host)?.map(({ network }) => network));
-  const named = new Set(parts.slice(0, at).flatMap((part) => networkOf(part) ?? []));
-  const [network] = ofHost.size === 1 ? ofHost : named.size === 1 ? named : [];
-  return { ...(network && network !== "other" && { network }), page, id, before: parts.slice(0, at).join("/") };
+  const before = parts.slice(0, at).filter((part) => !neutralPart.test(part));
+  const named = new Set(before.map((part) => networkNamed(part.replace(/-mainnet$/i, ""))));
+  // A part that names nothing we know may be another network: `bitcoin-sv`, `liquid`.
+  const [ofHost, ...others] = new Set(pagesByHost.get(host)?.map(({ network }) => network));
+  if (named.size === 0 && ofHost && others.length === 0) named.add(ofHost);
+  const [only] = named;
+  const network = named.size === 1 && only !== "other" ? only : undefined;
+  return { ...(network && { network }), page, id, before: parts.slice(0, at).join("/") };
 }
 
 /** Up to the next part; escapes are undone, as base64 in a link has them (RFC 3986, 2.1). */

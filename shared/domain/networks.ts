@@ -1,4 +1,5 @@
 import { type Fit, fitForm, type IdForm, isCertain } from "./id-forms.ts";
+import { namesTestNetwork } from "./test-networks.ts";
 
 /** What a page of an explorer is about. */
 export type PageKind = "tx" | "address" | "token" | "block";
@@ -947,7 +948,15 @@ export const networks = {
     ],
   }),
   other: {
-    names: ["other", "another network", "其他", "其它", "其他网络", "其他網路", "其他網絡"],
+    names: [
+      ...["other", "another network", "其他", "其它", "其他网络", "其他網路", "其他網絡"],
+      // Networks whose names hold the name of one of ours, and which are not that one.
+      ...["bitcoin sv", "bitcoin satoshi vision", "bsv", "比特币sv", "比特幣sv"],
+      ...["bitcoin gold", "btg", "比特币黄金", "比特幣黃金", "bitcoin diamond", "bcd", "bitcoin private"],
+      ...["bitcoin cash abc", "bitcoin abc", "ecash", "xec", "litecoin cash", "dogecoin cash"],
+      ...["ethereum pow", "ethereum proof of work", "eth pow", "ethw", "以太坊pow", "ethereum fair", "ethf"],
+      ...["polygon zkevm", "arbitrum nova", "zksync lite", "zksync 1.0", "terra classic", "liquid network"],
+    ],
     coins: [],
     txids: [anything],
     addresses: [anything],
@@ -977,19 +986,39 @@ const idsByName = new Map<string, NetworkId>(
 /** Characters of a network's name that are read; no field takes more. */
 const maxNameLength = 60;
 
+/** Words of the longest name in the table. */
+const mostNameWords = 4;
+
+/** The network that bears exactly this name, in any case. */
+export const networkNamed = (name: string): NetworkId | undefined => idsByName.get(foldName(name));
+
 /**
  * The network that a text names, by its id or as people write it: `TRC-20`, `波场`, `USDT-TRC20`, `TRON (TRC20)`.
- * Undefined where none or more than one is named, or past 60 characters.
+ * Undefined where none or more than one is named, or a test network, or past 60 characters.
  */
 export function networkOf(text: string): NetworkId | undefined {
   if (text.length > maxNameLength) return undefined;
-  const whole = idsByName.get(foldName(text));
+  const whole = networkNamed(text);
   if (whole) return whole;
+  if (namesTestNetwork(text)) return undefined;
   const plain = text.normalize("NFKC").toLowerCase();
-  const parts = [...plain.split(/[\s()[\]/,、|:]+/), ...plain.split(/[\s()[\]/,、|:_-]+/)];
-  const named = new Set(parts.flatMap((part) => idsByName.get(foldName(part)) ?? []));
+  const named = new Set(networksIn(plain.split(/[\s()[\]/,、|:_-]+/).filter((word) => word !== "")));
   const [only] = named;
   return named.size === 1 ? only : undefined;
+}
+
+/** The networks that stand in these words. The longest name counts: `Bitcoin Cash` says nothing of Bitcoin. */
+function networksIn(words: readonly string[]): NetworkId[] {
+  const found: NetworkId[] = [];
+  for (let start = 0; start < words.length; ) {
+    const longest = Math.min(mostNameWords, words.length - start);
+    let length = longest;
+    while (length > 0 && !networkNamed(words.slice(start, start + length).join(""))) length--;
+    const network = length > 0 ? networkNamed(words.slice(start, start + length).join("")) : undefined;
+    if (network) found.push(network);
+    start += Math.max(1, length);
+  }
+  return found;
 }
 
 export interface NetworkFit {

@@ -7,6 +7,8 @@ import type { ProblemCode } from "./problems.ts";
 export interface TransactionIdHints {
   readonly network?: NetworkId;
   readonly coin?: string;
+  /** Whether a test network was named, so that no id without a link of its own is of a real transfer. */
+  readonly isTestnet?: boolean;
 }
 
 interface Reading {
@@ -66,6 +68,13 @@ const unknown: TransactionIdReading = { kind: "unknown", networks: [], problem: 
  * `0x` is never taken for an id, because private keys are exported that way.
  */
 export function readTransactionId(text: string, hints: TransactionIdHints = {}): TransactionIdReading {
+  const reading = readText(text, hints);
+  const isBare = reading.kind === "txid" || reading.kind === "ambiguous";
+  const isTest = hints.isTestnet && isBare && reading.canonical !== undefined;
+  return isTest ? { kind: "testnet", networks: [], problem: { code: "txid-is-testnet" } } : reading;
+}
+
+function readText(text: string, hints: TransactionIdHints): TransactionIdReading {
   if (text.length > maxLength) return unknown;
   const plain = text.normalize("NFKC");
   if (secretWord.test(plain)) return { kind: "secret", networks: [], problem: { code: "txid-unreadable" } };

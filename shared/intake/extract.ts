@@ -12,6 +12,7 @@ import { guessCaseType } from "#shared/domain/found/problem-words.ts";
 import type { LanguageId } from "#shared/domain/languages.ts";
 import { ownText } from "#shared/domain/mail/quoted-text.ts";
 import type { Problem } from "#shared/domain/problems.ts";
+import { namesTestNetwork } from "#shared/domain/test-networks.ts";
 
 export interface ExtractContext {
   /** When the mail was received: no value is later. */
@@ -259,6 +260,8 @@ function shorter(field: FieldId, text: string): string[] {
   if (kind === "code") return looksLikeCode(token) ? [token] : [];
   if (kind === "uid" || kind === "txid" || kind === "address") return [...new Set([whole, token])];
   if (kind === "coin") return [whole.split(/[\s,，(（/]/u, 1)[0] ?? ""];
+  // Without the word behind it, `TRON Nile` would be TRON.
+  if (kind === "network" && namesTestNetwork(whole)) return [whole];
   if (kind === "amount" || kind === "network")
     return [
       ...new Set([

@@ -4,6 +4,7 @@ import { toInstant } from "#shared/domain/brand.ts";
 import { chooseLanguage, type LanguageId, languageOf, languages } from "#shared/domain/languages.ts";
 import { networkOf } from "#shared/domain/networks.ts";
 import { cut, findSecrets, loadPhraseWords, maxSearchedLength } from "#shared/domain/secrets/secrets.ts";
+import { namesTestNetwork } from "#shared/domain/test-networks.ts";
 import { readTime, type TimeReading } from "#shared/domain/timestamp.ts";
 import { readUid } from "#shared/domain/uid.ts";
 import { checkTxid } from "#shared/intake/check-txid.ts";
@@ -52,7 +53,8 @@ type Check = (text: string, context: Context, settings: CheckSettings) => Answer
 const checks: Readonly<Record<Line["what"], Check>> = {
   txid: async (text, { language, network, coin }) => {
     const named = network === undefined ? undefined : networkOf(network);
-    const hints = { ...(named && { network: named }), ...(coin !== undefined && { coin }) };
+    const isTestnet = network !== undefined && namesTestNetwork(network);
+    const hints = { ...(named && { network: named }), ...(coin !== undefined && { coin }), isTestnet };
     const { kind, networks, canonical, advice } = await checkTxid(text, chooseLanguage(language), hints);
     return { kind, networks, ...(canonical !== undefined && { canonical }), advice };
   },

@@ -93,6 +93,13 @@ test("a problem leaves the value out, and problems come in the order of the fiel
 });
 
 describe("the network", () => {
+  test("that is a test network is none of ours, and the transaction is told to be of it", () => {
+    expect(check({ network: "TRON Nile", txid }).problems).toEqual([
+      { field: "network", code: "network-unknown" },
+      { field: "txid", code: "txid-is-testnet" },
+    ]);
+  });
+
   const link = `https://tronscan.org/#/transaction/${txid}`;
 
   test("is taken from an explorer link where it was left empty, and marked as such", () => {

@@ -44,6 +44,19 @@ test.each([
   ["https://www.oklink.com/eth/address/abc", "ethereum", "address"],
   ["https://blockchair.com/litecoin/transaction/abc", "litecoin", "tx"],
   ["https://blockchair.com/groestlcoin/transaction/abc", undefined, "tx"],
+  ["https://blockchair.com/zh/bitcoin/transaction/abc", "bitcoin", "tx"],
+  ["https://blockchair.com/bitcoin-sv/transaction/abc", undefined, "tx"],
+  ["https://blockstream.info/liquid/tx/abc", undefined, "tx"],
+  ["https://mempool.space/liquid/tx/abc", undefined, "tx"],
+  ["https://mempool.space/zh/tx/abc", "bitcoin", "tx"],
+  ["https://blockstream.info/nojs/tx/abc", "bitcoin", "tx"],
+  ["https://explorer.example/ethereum-mainnet/tx/abc", "ethereum", "tx"],
+  ["https://explorer.example/polygon-zkevm/tx/abc", undefined, "tx"],
+  ["https://explorer.example/bitcoin/sidechain/tx/abc", undefined, "tx"],
+  ["https://nova.arbiscan.io/tx/abc", undefined, "tx"],
+  ["https://m.tronscan.org/#/transaction/abc", "tron", "tx"],
+  ["https://m.bscscan.com/tx/abc", "bsc", "tx"],
+  ["https://bithomp.com/zh/explorer/E26AB8F3372D2FC02DEC1FD5674ADAB762D684BFFDBBDF5D674E9D7CF4A47054", "xrp", "tx"],
   ["https://explorer.example/tx/abc", undefined, "tx"],
   ["https://explorer.example/#/transactions/abc", undefined, "tx"],
   ["https://explorer.example/blocks/abc", undefined, "block"],
@@ -65,8 +78,27 @@ test.each([
   "https://solscan.io/tx/abc?cluster=devnet",
   "https://explorer.solana.com/tx/abc?cluster=testnet",
   "https://explorer.example/#/tx/abc?network=devnet",
+  "https://snowtrace.io/tx/abc?chainid=43113",
+  "https://subnets-test.avax.network/x-chain/tx/abc",
+  "https://blockstream.info/liquidtestnet/tx/abc",
+  "https://stellar.expert/explorer/futurenet/tx/abc",
+  "https://suiscan.xyz/localnet/tx/abc",
+  "https://explorer.aptoslabs.com/txn/abc?network=localnet",
+  "https://solscan.io/tx/abc?cluster=custom&customUrl=http://localhost:8899",
+  "https://saigon-app.roninchain.com/tx/abc",
+  "https://test.bithomp.com/explorer/abc",
 ])("%s is a page of a test network", (link) => {
   expect(readExplorerLink(link)).toMatchObject({ page: "tx", id: "abc", isTestnet: true });
+});
+
+test.each([
+  "https://snowtrace.io/tx/abc?chainid=43114",
+  "https://explorer.aptoslabs.com/txn/abc?network=mainnet",
+  "https://solscan.io/tx/abc?utm_source=test",
+  "https://solscan.io/tx/abc?cluster=mainnet-beta",
+  "https://explorer.test/tx/abc",
+])("%s is a page of a network where coins have value", (link) => {
+  expect(readExplorerLink(link)).toMatchObject({ page: "tx", id: "abc", isTestnet: false });
 });
 
 test("an id that says testnet does not make it one", () => {

@@ -193,6 +193,23 @@ describe("a link to an explorer", () => {
   });
 });
 
+describe("where a test network was named", () => {
+  test("an id that stands alone is of a test network", () => {
+    for (const text of [bare, evm, `TxHash: ${evm}`, signature]) {
+      expect(codeOf(readTransactionId(text, { isTestnet: true })), text).toEqual([
+        "testnet",
+        "txid-is-testnet",
+        undefined,
+      ]);
+    }
+  });
+
+  test("a link says more than the name, and what is no id is told as what it is", () => {
+    expect(readTransactionId(`https://etherscan.io/tx/${evm}`, { isTestnet: true }).kind).toBe("explorer-url");
+    expect(readTransactionId("TJRyWwFs9wTFGZg3JbrVriFbNfCug5tDeC", { isTestnet: true }).kind).toBe("address");
+  });
+});
+
 describe("what is not a transaction id is named", () => {
   test.each([
     ["0xa664325f36Ec33E66323fe2620AF3f2294b2Ef3A", "ethereum", "address", "txid-is-address"],

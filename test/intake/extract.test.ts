@@ -51,6 +51,16 @@ describe("fields that stand plainly in a mail", () => {
     });
   });
 
+  test.each([
+    ["Bitcoin SV", "other"],
+    ["Polygon zkEVM", "other"],
+    ["TRON Nile", undefined],
+    ["BSC testnet", undefined],
+    ["Bitcoin Cash network", "bitcoin-cash"],
+  ])("name the network %s as a whole", (name, network) => {
+    expect(valuesOf(`UID：${uid}\n网络：${name}`).network).toBe(network);
+  });
+
   test("say where they stood and by which rule they were found, beside the text as typed", () => {
     expect(read(`UID： ${uid} `).fields.uid).toEqual({
       value: uid,

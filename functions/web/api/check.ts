@@ -3,6 +3,7 @@ import { IntakeError } from "#shared/domain/errors.ts";
 import { fieldRow } from "#shared/domain/fields.ts";
 import { networkOf } from "#shared/domain/networks.ts";
 import { fieldSchemas, plainText } from "#shared/domain/submission-schema.ts";
+import { namesTestNetwork } from "#shared/domain/test-networks.ts";
 import type { TransactionIdReading } from "#shared/domain/transaction-id.ts";
 import { checkTxid } from "#shared/intake/check-txid.ts";
 import { type ApiContext, answer } from "./api-context.ts";
@@ -37,11 +38,13 @@ export const txidKinds = Object.keys(kinds) as [Kind, ...Kind[]];
 export async function postTxidCheck(c: ApiContext): Promise<Response> {
   const { text, network: named } = requireShape(txidBody, await readJson(c));
   const network = named === undefined ? undefined : networkOf(named);
-  if (named !== undefined && !network) {
+  const isTestnet = named !== undefined && namesTestNetwork(named);
+  if (named !== undefined && !network && !isTestnet) {
     throw new IntakeError("invalid-fields", { fields: [{ field: "network", code: "network-unknown" }] });
   }
   const { kind, networks, canonical, advice } = await checkTxid(text, c.get("language"), {
     ...(network && { network }),
+    isTestnet,
   });
   return answer(c, { kind, networks, ...(canonical !== undefined && { canonical }), advice });
 }

@@ -45,10 +45,15 @@ const leftFrom = new RegExp(
   "giu",
 );
 
+/** A name that another word makes the name of another network, or of a test network. */
+const otherNetworks =
+  /(?<![0-9a-z])[a-z][0-9a-z]{1,20}[ -](?:testnet|devnet|sepolia|nile|shasta|fuji|amoy|zkevm|pow|sv)(?![0-9a-z])/giu;
+
 /** Names of networks in a sentence, where they cannot be read as a coin or an ordinary word. */
 export function networkWords(text: string): Finding[] {
   const plain = text
     .replace(/https?:\/\/\S{1,600}/gi, " ")
+    .replace(otherNetworks, " ")
     .replace(/[A-Z0-9]{2,10}[-/]USD[TC]?[-/](?:SWAP|PERP)/g, " ");
   const used = [
     ...findAll(plain, chosen, ["network"], "shape"),

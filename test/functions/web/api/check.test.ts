@@ -17,6 +17,7 @@ test.each([
   ],
   ["an address", { text: "0xa664325f36Ec33E66323fe2620AF3f2294b2Ef3A" }, "address"],
   ["a page of a test network", { text: `https://sepolia.etherscan.io/tx/${ethereum}` }, "testnet"],
+  ["an id of a named test network", { text: ethereum, network: "Optimism Sepolia" }, "testnet"],
   ["an internal transfer", { text: "Internal transfer 51376627901" }, "internal-transfer"],
   ["an order number", { text: "51376627901" }, "order-number"],
   ["a shortened id", { text: "0x9edaf0...62fa4f" }, "truncated"],
