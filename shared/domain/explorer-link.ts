@@ -43,7 +43,7 @@ for (const network of checkedNetworkIds) {
 /** What explorers that are not in the table call their pages. */
 const pageWords: Readonly<Record<PageKind, readonly string[]>> = {
   tx: ["tx", "txs", "txn", "txns", "txblock", "transaction", "transactions", "extrinsic", "message"],
-  address: ["address", "addresses", "account", "accounts", "addr", "contract", "wallet"],
+  address: ["address", "addresses", "account", "accounts", "addr", "contract", "wallet", "object"],
   token: ["token", "tokens", "token20", "coin", "asset", "assets", "jetton"],
   block: ["block", "blocks", "height", "ledger", "ledgers", "tipset", "checkpoint"],
 };
@@ -133,13 +133,17 @@ function pageByWords(host: string, path: string): FoundPage | undefined {
   const id = idAt(parts[at + 1] ?? "");
   if (!page || !id) return undefined;
   const before = parts.slice(0, at).filter((part) => !neutralPart.test(part));
-  const named = new Set(before.map((part) => networkNamed(part.replace(/-mainnet$/i, ""))));
-  // A part that names nothing we know may be another network: `bitcoin-sv`, `liquid`.
+  // A last part that names nothing we know may be another network: `bitcoin-sv`, `liquid`.
   const [ofHost, ...others] = new Set(pagesByHost.get(host)?.map(({ network }) => network));
-  if (named.size === 0 && ofHost && others.length === 0) named.add(ofHost);
-  const [only] = named;
-  const network = named.size === 1 && only !== "other" ? only : undefined;
-  return { ...(network && { network }), page, id, before: parts.slice(0, at).join("/") };
+  const last = before.at(-1);
+  const named = last === undefined ? ofHost : networkNamed(last.replace(/-mainnet$/i, ""));
+  const isOnly = last !== undefined || others.length === 0;
+  return {
+    ...(named && named !== "other" && isOnly && { network: named }),
+    page,
+    id,
+    before: parts.slice(0, at).join("/"),
+  };
 }
 
 /** Up to the next part; escapes are undone, as base64 in a link has them (RFC 3986, 2.1). */

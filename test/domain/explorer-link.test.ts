@@ -50,6 +50,8 @@ test.each([
   ["https://mempool.space/liquid/tx/abc", undefined, "tx"],
   ["https://mempool.space/zh/tx/abc", "bitcoin", "tx"],
   ["https://blockstream.info/nojs/tx/abc", "bitcoin", "tx"],
+  ["https://www.okx.com/web3/explorer/bsc/tx/abc", "bsc", "tx"],
+  ["https://suiscan.xyz/mainnet/object/abc", "sui", "address"],
   ["https://explorer.example/ethereum-mainnet/tx/abc", "ethereum", "tx"],
   ["https://explorer.example/polygon-zkevm/tx/abc", undefined, "tx"],
   ["https://explorer.example/bitcoin/sidechain/tx/abc", undefined, "tx"],
