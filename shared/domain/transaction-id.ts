@@ -1,5 +1,6 @@
 import { cleanIdentifier, isShortened } from "./clean-text.ts";
 import { type ExplorerLink, readExplorerLink } from "./explorer-link.ts";
+import { type IdLabel, labelBefore, unglued } from "./id-labels.ts";
 import { checkedNetworkIds, fitNetworks, type NetworkFit, type NetworkId, networkRow } from "./networks.ts";
 import type { ProblemCode } from "./problems.ts";
 
@@ -26,7 +27,13 @@ export type TransactionIdReading = Reading &
   (
     | { readonly kind: "txid" | "explorer-url"; readonly canonical: string; readonly network?: NetworkId }
     /** Without `canonical` it may as well be a private key, and nothing of it is kept. */
-    | { readonly kind: "ambiguous"; readonly canonical?: string; readonly network?: never }
+    | {
+        readonly kind: "ambiguous";
+        readonly canonical?: string;
+        readonly network?: never;
+        /** Networks of which it may as well be an address. */
+        readonly addressOf?: readonly NetworkId[];
+      }
     | {
         readonly kind:
           | "address"
@@ -46,13 +53,17 @@ export type TransactionIdReading = Reading &
 /** Characters that are read; a longer text is no id and no link. */
 const maxLength = 600;
 const maxPieces = 40;
+/** Shorter runs at a line break are words. */
+const leastBrokenLength = 8;
+/** A mail breaks no id more often. */
+const mostBreaks = 3;
 
 /** Links, and runs of letters and digits; then runs that also take the signs of base64, Hedera and Avalanche. */
 const narrowPieces = /https?:\/\/[\w.~:/?#@!$&*+;=%-]+|[0-9A-Za-z]{16,}/gi;
 const widePieces = /https?:\/\/[\w.~:/?#@!$&*+;=%-]+|[0-9A-Za-z+/_=.@:-]{10,}/gi;
 
 const internalTransfer =
-  /internal\s*transfer|off-?\s?chain\s*transfer|(?:内部|內部|站内|站內|链下|鏈下)(?:转账|转帐|轉賬|轉帳|划转|劃轉)/i;
+  /internal\s*transfer|off-?\s?chain\s*transfer|(?:内部|內部|站内|站內|链下|鏈下)(?:[转轉][账帐賬帳]|[划劃][转轉])/i;
 
 const pendingTransfer =
   /^(?:pending|processing|in\s*progress|not\s*(?:yet\s*)?(?:available|generated)|no\s*(?:hash|txid)\s*yet|still\s*(?:pending|processing))\b|(?:处理中|處理中|审核中|審核中|待处理|待處理|等待确认|等待確認|尚未生成|还没有哈希|還沒有雜湊|暂无|暫無)/i;
@@ -85,28 +96,109 @@ function readText(text: string, hints: TransactionIdHints): TransactionIdReading
   const reading = readOne(whole, text, hints);
   if (isSettled(reading)) return reading;
   const piece = readPieces(plain, whole, hints);
-  if (piece) return piece;
+  if (piece && (isSettled(piece) || reading.kind === "unknown")) return piece;
   const isPending = reading.kind === "unknown" && pendingTransfer.test(plain.trim());
   return isPending ? { ...unknown, problem: { code: "txid-pending" } } : reading;
 }
 
-const isSettled = (reading: TransactionIdReading): boolean => !["unknown", "misspelt"].includes(reading.kind);
+/** Whether it is something that can be told: neither a slip, which another piece may explain, nor nothing at all. */
+const isSettled = ({ kind, problem }: TransactionIdReading): boolean =>
+  kind === "unknown" ? problem?.code === "txid-named-otherwise" : kind !== "misspelt";
 
-/** The one id or link among other words: `TxHash: 0x...`, `see https://... please`. Two different ones are none. */
-function readPieces(plain: string, whole: string, hints: TransactionIdHints): TransactionIdReading | undefined {
-  const unlabelled = readOne(whole.replace(/^[^0-9:=]{1,24}[:=]/, ""), plain, hints);
-  if (isSettled(unlabelled)) return unlabelled;
-  const narrow = plain.match(narrowPieces) ?? [];
-  // Without such a sign a short run is a word or a number.
-  const wide = (plain.match(widePieces) ?? []).filter((piece) => /[^0-9A-Za-z]/.test(piece));
-  const pieces = [...narrow.slice(0, maxPieces), ...wide.slice(0, maxPieces)];
-  const readings = [...new Set(pieces)].map((piece) => readOne(cleanIdentifier(piece), piece, hints)).filter(isSettled);
-  const distinct = new Map(readings.map((reading) => [reading.canonical ?? reading.kind, reading]));
-  const [only] = distinct.values();
-  return distinct.size === 1 ? only : undefined;
+const isId = ({ kind }: TransactionIdReading): boolean =>
+  kind === "txid" || kind === "explorer-url" || kind === "ambiguous";
+
+const isOfLink = ({ kind }: TransactionIdReading): boolean => kind === "explorer-url" || kind === "testnet";
+
+interface Piece {
+  readonly reading: TransactionIdReading;
+  readonly label?: IdLabel;
 }
 
-function readOne(id: string, asTyped: string, hints: TransactionIdHints): TransactionIdReading {
+/**
+ * The one id or link among other words: `TxHash: 0x...`, `see https://... please`. What stands beside it under a name of
+ * its own, or is an address or a number, does not count; two different ids are told as two.
+ */
+function readPieces(plain: string, whole: string, hints: TransactionIdHints): TransactionIdReading | undefined {
+  const label = labelBefore(plain.slice(0, plain.search(/[:=]/) + 1));
+  const unlabelled = readAs(label, whole.replace(/^[^0-9:=]{1,24}[:=]/, ""), plain, hints);
+  if (isSettled(unlabelled)) return unlabelled;
+  const narrow = [...readRuns(plain, narrowPieces, hints), ...readBrokenRuns(plain, hints)];
+  const isFound = narrow.some(({ reading }) => isId(reading));
+  // Numbers with a dash have the form of an id too, and links without a scheme are only found here.
+  const wide = readRuns(plain, widePieces, hints).filter(({ reading }) => !isFound || isOfLink(reading));
+  const pieces = [...narrow, ...wide];
+  const ids = pieces.filter(({ reading }) => isId(reading));
+  const named = ids.filter(({ label }) => label === "hash");
+  const [only, another] = distinct(distinct(named).length === 1 ? named : ids);
+  if (only) return another ? { kind: "ambiguous", networks: [], problem: { code: "txid-several" } } : only;
+  const [other, ...others] = distinct(pieces.filter(({ reading }) => isSettled(reading)));
+  if (other) return others.length === 0 ? other : undefined;
+  const [slip, ...slips] = distinct(narrow.filter(({ reading }) => reading.kind === "misspelt"));
+  return slips.length === 0 ? slip : undefined;
+}
+
+function distinct(pieces: readonly Piece[]): TransactionIdReading[] {
+  const readings = pieces.map(({ reading }) => reading);
+  // The same id counts once, by its link where it has one: that names the network.
+  const inOrder = readings.toSorted((a, b) => Number(a.network !== undefined) - Number(b.network !== undefined));
+  return [...new Map(inOrder.map((reading) => [reading.canonical ?? reading.kind, reading])).values()];
+}
+
+/** The links and runs of a text, each with what the words right before it call it. */
+function readRuns(plain: string, pattern: RegExp, hints: TransactionIdHints): Piece[] {
+  let end = 0;
+  return [...plain.matchAll(pattern)].slice(0, maxPieces).flatMap(({ 0: run, index }): Piece[] => {
+    const label = labelBefore(plain.slice(end, index));
+    end = index + run.length;
+    // In the wider runs, without such a sign a short run is a word or a number.
+    if (pattern === widePieces && !/[^0-9A-Za-z]/.test(run)) return [];
+    const reading = readAs(label, cleanIdentifier(run), run, hints);
+    const bare = unglued(run);
+    if (isSettled(reading) || bare === run) return [{ reading, ...(label && { label }) }];
+    return [{ reading: readAs(label, bare, bare, hints), label: label ?? "hash" }];
+  });
+}
+
+/** Runs that line breaks have cut, with words around them: only what makes a whole id counts. */
+function readBrokenRuns(plain: string, hints: TransactionIdHints): Piece[] {
+  const runs = [...plain.matchAll(/[0-9A-Za-z]+/g)].slice(0, maxPieces);
+  return runs.flatMap(({ 0: run, index }, at): Piece[] => {
+    if (run.length < leastBrokenLength) return [];
+    const label = labelBefore(plain.slice(0, index));
+    const joined: string[] = [];
+    let [whole, end] = [run, index + run.length];
+    for (const next of runs.slice(at + 1, at + 1 + mostBreaks)) {
+      const between = plain.slice(end, next.index);
+      if (between.trim() !== "" || !between.includes("\n")) break;
+      [whole, end] = [whole + next[0], next.index + next[0].length];
+      joined.push(whole);
+    }
+    const readings = joined.map((id) => readAs(label, id, id, hints));
+    return readings
+      .filter((reading) => isId(reading) && reading.canonical !== undefined && !reading.problem)
+      .map((reading) => ({ reading, ...(label && { label }) }));
+  });
+}
+
+/** An id under the name that somebody gave it: what he calls an address or a payment id is no transaction id. */
+function readAs(
+  label: IdLabel | undefined,
+  id: string,
+  asTyped: string,
+  hints: TransactionIdHints,
+): TransactionIdReading {
+  const reading = readOne(id, asTyped, hints);
+  // A link says more than the word before it.
+  const isBare = reading.kind === "txid" || reading.kind === "ambiguous";
+  if (!isBare || (label !== "address" && label !== "else")) return reading;
+  const networks = label === "address" ? addressNetworks(id, () => true) : [];
+  return networks.length > 0 ? addressed(networks) : { ...unknown, problem: { code: "txid-named-otherwise" } };
+}
+
+function readOne(text: string, asTyped: string, hints: TransactionIdHints): TransactionIdReading {
+  // Whoever types 0x before an id that was copied with it has it twice.
+  const id = text.replace(/^(?:0x){2,4}/i, "0x");
   const link = readExplorerLink(id);
   return link ? readLink(link, hints) : readId(id, asTyped, hints);
 }
@@ -119,11 +211,16 @@ function readLink(link: ExplorerLink, hints: TransactionIdHints): TransactionIdR
     return { kind: "explorer-address-url", networks, problem: { code } };
   }
   const network = link.network ?? hints.network;
-  const reading = readId(link.id, link.id, { ...hints, ...(network && { network }) }, link.network !== undefined);
+  const id = link.network ? withoutForeign0x(link.id, link.network) : link.id;
+  const reading = readId(id, id, { ...hints, ...(network && { network }) }, link.network !== undefined);
   if (reading.kind !== "txid") return reading;
   const isElsewhere = hints.network && link.network && hints.network !== link.network;
   return { ...reading, kind: "explorer-url", ...(isElsewhere && { problem: wrongNetwork(networks) }) };
 }
+
+/** An id of a network that writes none, without the `0x` that other networks write. */
+const withoutForeign0x = (id: string, network: NetworkId): string =>
+  /^0x/i.test(id) && fitNetworks(id.slice(2), "txids", [network])[0]?.fit.fit === "exact" ? id.slice(2) : id;
 
 /** `isFromExplorer`: a link names the network, and a page of an explorer is no private key. */
 function readId(id: string, asTyped: string, hints: TransactionIdHints, isFromExplorer = false): TransactionIdReading {
@@ -146,7 +243,7 @@ function readId(id: string, asTyped: string, hints: TransactionIdHints, isFromEx
   );
   const address = addressNetworks(
     id,
-    (fit) => fit.certain || (!isOneOff && exact.length === 0) || fit.network === hints.network,
+    (fit) => fit.certain || fit.network === network || (!isFromExplorer && !isOneOff && exact.length === 0),
     network,
   );
   if (address.length > 0) return addressed(address);
@@ -172,6 +269,12 @@ function readByCoin(id: string, fits: readonly NetworkFit[], coin: string | unde
   if (address.length > 0) return addressed(address);
   const canonical = canonicalOf(exact, id);
   const networks = exact.map(({ network }) => network);
+  // Base 58 of 32 bytes is more often an address of Solana; 0x and 32 bytes are seldom one of Sui.
+  const addressOf = addressNetworks(
+    id,
+    (fit) => fit.form.kind === "base58" && (carrying.length === 0 || isCarried(fit)),
+  );
+  if (addressOf.length > 0) return { kind: "ambiguous", canonical, networks, addressOf };
   return second
     ? { kind: "ambiguous", canonical, networks }
     : { kind: "txid", canonical, networks, network: first.network };
@@ -190,6 +293,9 @@ function readMistake(id: string, asTyped: string, fits: readonly NetworkFit[]): 
     return { kind: "order-number", networks: [], problem: { code: "txid-is-order-number" } };
   }
   if (isShortened(asTyped)) return { kind: "truncated", networks: [], problem: { code: "txid-truncated" } };
+  // No id is as long as an address with such a beginning.
+  const address = misspeltAddressNetworks(id, asTyped);
+  if (address.length > 0) return { kind: "misspelt", networks: address, problem: { code: "txid-is-misspelt-address" } };
   const slips = fits.flatMap(({ network, fit }) => (fit.fit === "near" ? [{ network, fit }] : []));
   // A failed checksum says what was meant; a length that is off by one fits by chance.
   const first = slips.find(({ fit }) => fit.length === undefined) ?? slips[0];
@@ -225,6 +331,14 @@ const addressNetworks = (id: string, counts: (fit: NetworkFit) => boolean, chose
   fitNetworks(id, "addresses", checkedNetworkIds, chosen)
     .filter((fit) => fit.fit.fit === "exact" && !(fit.form.loose && fit.form.kind === "pattern") && counts(fit))
     .map(({ network }) => network);
+
+/** Networks of which it was meant to be an address, though the checksum fails. Words that are joined are never one. */
+const misspeltAddressNetworks = (id: string, asTyped: string): NetworkId[] =>
+  /\s/u.test(asTyped.trim())
+    ? []
+    : fitNetworks(id, "addresses", checkedNetworkIds)
+        .filter(({ fit, certain }) => certain && fit.fit === "near" && fit.length === undefined)
+        .map(({ network }) => network);
 
 /** Networks whose blocks have such hashes: proof of work makes them begin with zeros, which transactions do by chance. */
 const blockNetworks = (id: string, chosen: NetworkId | undefined): NetworkId[] =>

@@ -9,6 +9,8 @@ export const checkWordsEn: CheckWords = {
   more: " and others",
   found: (network) => `This is a transaction hash of ${network}.`,
   ambiguous: (networks) => `This is a transaction hash. Several networks write it so: ${networks}. Choose the network.`,
+  ambiguousOrAddress: (networks, addresses) =>
+    `This can be a transaction hash of ${networks}, or an address on ${addresses}. If it is the hash, choose the network; if it is the address, copy the TxID of the transfer instead.`,
   proposed: (network) => `We have chosen ${network} for you. Change it if that is not right.`,
   secret:
     "This looks like a private key or a recovery phrase. Give it to nobody, not even to us: we never ask for it. We have not kept it. Whoever may have seen it can take what is in that wallet, so move the funds to a new wallet now.",

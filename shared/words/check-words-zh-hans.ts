@@ -9,6 +9,8 @@ export const checkWordsZhHans: CheckWords = {
   more: "等",
   found: (network) => `这是 ${network} 的交易哈希。`,
   ambiguous: (networks) => `这是交易哈希，但多个网络都使用这种格式：${networks}。请选择所用的网络。`,
+  ambiguousOrAddress: (networks, addresses) =>
+    `这可能是 ${networks} 的交易哈希，也可能是 ${addresses} 的地址。如果是哈希，请选择所用的网络；如果是地址，请改为复制这笔转账的 TxID。`,
   proposed: (network) => `已为您选择 ${network}，如不正确请更改。`,
   secret:
     "这看起来是私钥或助记词。请不要交给任何人，包括我们：我们绝不会向您索要。我们没有保存它。看到它的人可以转走该钱包里的资产，请立即把资产转到新钱包。",

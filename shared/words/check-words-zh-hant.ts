@@ -9,6 +9,8 @@ export const checkWordsZhHant: CheckWords = {
   more: "等",
   found: (network) => `這是 ${network} 的交易雜湊。`,
   ambiguous: (networks) => `這是交易雜湊，但多個網路都使用這種格式：${networks}。請選擇所用的網路。`,
+  ambiguousOrAddress: (networks, addresses) =>
+    `這可能是 ${networks} 的交易雜湊，也可能是 ${addresses} 的地址。若是雜湊，請選擇所用的網路；若是地址，請改為複製這筆轉帳的 TxID。`,
   proposed: (network) => `已為您選擇 ${network}，若不正確請更改。`,
   secret:
     "這看起來是私鑰或助記詞。請勿交給任何人，包括我們：我們絕不會向您索取。我們沒有保存它。看到它的人可以轉走該錢包裡的資產，請立即把資產轉到新錢包。",

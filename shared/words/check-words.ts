@@ -17,6 +17,8 @@ export interface CheckWords {
   readonly found: (network: string) => string;
   /** A usable id that several networks share: the one question to ask. */
   readonly ambiguous: (networks: string) => string;
+  /** The same where it may as well be an address, of one of `addresses`. */
+  readonly ambiguousOrAddress: (networks: string, addresses: string) => string;
   /** The network was empty and has been filled from the id. */
   readonly proposed: (network: string) => string;
   /** What to do about a secret that stands in a text. */

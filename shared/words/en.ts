@@ -125,6 +125,12 @@ export const problemsEn: Words["problems"] = {
     `One character cannot be right${detail ? `: look at character ${detail}` : ""}. Capital and small letters matter, so copy the hash rather than type it.`,
   "txid-wrong-length": ({ detail }) =>
     `A part is missing or too much${detail ? `: these are ${detail} characters` : ""}. Copy the whole hash again with the copy button.`,
+  "txid-several": () =>
+    "There are two or more hashes here. Enter the one that this case is about, and open a case of its own for each of the others.",
+  "txid-named-otherwise": () =>
+    "By the words before it this is an address or another number, not a transaction hash. Copy the TxID from Assets > History. If it is the hash, enter it without other words.",
+  "txid-is-misspelt-address": () =>
+    "This looks like a receiving address with a mistake in it, not like a transaction hash. Open the transfer in Assets > History and copy the TxID.",
   "txid-unreadable": () =>
     "We cannot read this as a transaction hash. Copy the TxID from Assets > History > the transfer, or paste the link of the explorer page.",
   "address-is-txid": () =>

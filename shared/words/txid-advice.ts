@@ -15,5 +15,8 @@ export function adviceOn(reading: TransactionIdReading, own: CheckWords, chosen?
     const network = chosen && { network: own.networks[chosen] };
     return own.problems[code]({ label: own.label, ...network, ...(detail !== undefined && { detail }) });
   }
+  if (reading.kind === "ambiguous" && reading.addressOf) {
+    return own.ambiguousOrAddress(names, listNetworks(own.networks, reading.addressOf.join(","), own));
+  }
   return reading.kind === "ambiguous" ? own.ambiguous(names) : own.found(names);
 }

@@ -229,7 +229,7 @@ describe("what is not a transaction id is named", () => {
     [`私钥：${bare}`, undefined, "secret", "txid-unreadable"],
     ["I do not know", "tron", "unknown", "txid-unreadable"],
     ["", undefined, "unknown", "txid-unreadable"],
-    [`${bare} ${evm}`, undefined, "unknown", "txid-unreadable"],
+    [`${bare} ${evm}`, undefined, "ambiguous", "txid-several"],
   ] as const)("%s on %s is %s: %s", (text, network, kind, code) => {
     const reading = readTransactionId(text, network ? { network } : {});
 
@@ -301,6 +301,190 @@ describe("on a network that is not checked yet", () => {
     expect(other("68wBKsZyYXmCUydDmabQ71kTcFWTfDG7tFmTLk1HgNdN").kind).toBe("txid");
   });
 });
+
+const another = networks.bitcoin.examples.txids[0];
+const solanaAddress = networks.solana.examples.addresses[0];
+const tronAddress = networks.tron.examples.addresses[0];
+
+describe("what somebody calls by another name is no transaction id", () => {
+  test.each([
+    [`Payment ID: ${bare}`, "monero"],
+    [`payment id ${bare}`, "monero"],
+    [`付款ID：${bare}`, "monero"],
+    [`地址: ${bare}`, "bitcoin"],
+    [`收款地址 ${bare}`, "bitcoin"],
+    [`to: ${bare}`, "bitcoin"],
+    [`public key: ${bare}`, "bitcoin"],
+    [`公钥：${bare}`, "bitcoin"],
+    [`UID: ${bare}`, "bitcoin"],
+    [`UID: ${bare}`, undefined],
+    [`SHA-256 = ${bare}`, "tron"],
+    [`地址：${evm}`, "ethereum"],
+  ] as const)("%s on %s", (text, network) => {
+    const reading = readTransactionId(text, network ? { network } : {});
+
+    expect(reading.canonical).toBeUndefined();
+    expect(["txid-named-otherwise", "txid-is-address"]).toContain(reading.problem?.code);
+  });
+
+  test.each([
+    `TxID: ${bare}`,
+    `区块哈希：${bare}`,
+    `交易地址：${bare}`,
+    `哈希地址 ${bare}`,
+    `I sent it to you: ${bare}`,
+    `Payment ID: ${another} TxHash: ${bare}`,
+    `交易哈希：${bare} 付款ID：${another}`,
+    `memo 12345678 txid ${bare}`,
+  ])("but %s is one", (text) => {
+    expect(readTransactionId(text, { network: "monero" })).toMatchObject({ kind: "txid", canonical: bare });
+  });
+
+  test("and the address of a page is its link", () => {
+    const link = `https://tronscan.org/#/transaction/${bare}`;
+
+    expect(readTransactionId(`区块链浏览器地址：${link}`)).toMatchObject({ kind: "explorer-url", canonical: bare });
+  });
+});
+
+describe("base 58 of 32 bytes", () => {
+  test.each([`Solana address: ${solanaAddress}`, `钱包地址 ${solanaAddress}`, `From: ${solanaAddress}`])(
+    "is an address where it is called one: %s",
+    (text) => {
+      expect(readTransactionId(text)).toMatchObject({ kind: "address", networks: ["solana"] });
+    },
+  );
+
+  test("may be an address of Solana where nothing tells", () => {
+    expect(readTransactionId(solanaAddress)).toMatchObject({ kind: "ambiguous", addressOf: ["solana"] });
+    expect(readTransactionId(solanaAddress, { coin: "USDT" })).toMatchObject({
+      kind: "ambiguous",
+      networks: ["near"],
+      addressOf: ["solana"],
+    });
+  });
+
+  test("is an id where the network or the coin has such ids and no such addresses", () => {
+    expect(readTransactionId(solanaAddress, { network: "sui" }).kind).toBe("txid");
+    expect(readTransactionId(solanaAddress, { coin: "SUI" }).kind).toBe("txid");
+  });
+
+  test("is no second id beside a signature where both are called by their names", () => {
+    const text = `From: ${solanaAddress} To: ${networks.solana.examples.addresses[1]} Signature: ${signature}`;
+
+    expect(readTransactionId(text)).toMatchObject({ kind: "txid", network: "solana" });
+  });
+});
+
+describe("the network of a link decides what its id is", () => {
+  test("a hash that lacks two characters is no address of another network", () => {
+    expect(readTransactionId(`https://etherscan.io/tx/${evm.slice(0, 64)}`)).toEqual({
+      kind: "misspelt",
+      networks: ["ethereum"],
+      problem: { code: "txid-wrong-length", detail: "64" },
+    });
+  });
+
+  test("an 0x that the network does not write is dropped", () => {
+    expect(readTransactionId(`https://tronscan.org/#/transaction/0x${bare}`)).toEqual({
+      kind: "explorer-url",
+      canonical: bare,
+      networks: ["tron"],
+      network: "tron",
+    });
+  });
+
+  test("an address that can be nothing else stays one", () => {
+    expect(readTransactionId(`https://etherscan.io/tx/${tronAddress}`)).toMatchObject({
+      kind: "address",
+      networks: ["tron"],
+    });
+  });
+});
+
+describe("several ids in one text", () => {
+  test.each([
+    [`${bare}\n${another}`, "tron"],
+    [`${bare} ${another}`, undefined],
+    [`txid1: ${bare} txid2: ${another}`, "bitcoin"],
+    [`${evm},0x${another}`, "ethereum"],
+    [`https://bscscan.com/tx/${evm} https://bscscan.com/tx/0x${another}`, undefined],
+    [`https://bscscan.com/tx/${evm} https://tronscan.org/#/transaction/${bare}`, undefined],
+  ] as const)("are told as several: %s", (text, network) => {
+    const reading = readTransactionId(text, network ? { network } : {});
+
+    expect(reading).toEqual({ kind: "ambiguous", networks: [], problem: { code: "txid-several" } });
+  });
+
+  test.each([
+    [`哈希 ${bare} 收款地址 ${tronAddress}`, "tron", bare],
+    [`From: ${evm.slice(0, 42)} To: ${evm.slice(0, 42)}\nTxHash: ${evm}`, "bsc", evm],
+    [`hash: ${evm}, block 19365123, from ${evm.slice(0, 42)}`, "ethereum", evm],
+    [`TxHash: ${evm} Block hash: 0x${another}`, "bsc", evm],
+    [`订单号 1234567890123456789 哈希 ${bare}`, "tron", bare],
+    [`https://bscscan.com/tx/${evm} TxHash: ${evm}`, "bsc", evm],
+    [`Link: bscscan.com/tx/${evm}, amount: 500 USDT`, "bsc", evm],
+  ] as const)("are one where all others are something else: %s", (text, network, canonical) => {
+    expect(readTransactionId(text, { network })).toMatchObject({ canonical, network });
+    expect(readTransactionId(text, { network }).problem).toBeUndefined();
+  });
+});
+
+describe("an id that other characters stick to is read", () => {
+  test.each([
+    [`TXID${bare}`, "bitcoin", bare],
+    [`TxHash${evm}`, "bsc", evm],
+    [`TxID:${bare}TRC20`, "tron", bare],
+    [`哈希${bare}`, "tron", bare],
+    [`哈希值为：${bare.slice(0, 60)}\n${bare.slice(60)}，请处理`, "tron", bare],
+    [`TxHash: ${evm.slice(0, 40)}\r\n${evm.slice(40)}\nplease check`, "base", evm],
+    [`hash is ${bare}\nthanks`, "tron", bare],
+    [`0x${evm}`, "ethereum", evm],
+  ] as const)("%j", (text, network, canonical) => {
+    expect(readTransactionId(text, { network })).toEqual({ kind: "txid", canonical, networks: [network], network });
+  });
+
+  test("and a slip in it is told", () => {
+    for (const text of [`TXID: ${bare.slice(1)}`, `please look at ${bare.slice(1)} thanks`]) {
+      expect(codeOf(readTransactionId(text, { network: "tron" })), text).toEqual([
+        "misspelt",
+        "txid-wrong-length",
+        "63",
+      ]);
+    }
+  });
+});
+
+describe("an address whose checksum fails", () => {
+  test.each([
+    ["T9zySVXfCcUEEuGaHpnR2ETHLR1UPac2oJ", "tron"],
+    ["1ABictu18xTh34CoMUwv7tkteLR3E27Loh", "bitcoin"],
+    ["bc1qqpmqta7tlkvll2qk2ryzxzhk8us94yfhjud2uz", undefined],
+    [networks.stellar.examples.addresses[0].replace("GCIL", "GCIM"), "stellar"],
+    [networks.ton.examples.addresses[0].replace("EQDK", "EQDL"), "ton"],
+    [networks.xrp.examples.addresses[0].replace("rfkH", "rfkJ"), "xrp"],
+    [networks.cardano.examples.addresses[0].replace("addr1q83", "addr1q84"), "cardano"],
+    ["0x122219cCeAb410901e96c3A0e55E46231480341b", "ethereum"],
+  ] as const)("is told as an address with a mistake: %s", (text, network) => {
+    const reading = readTransactionId(text, network ? { network } : {});
+
+    expect(codeOf(reading)).toEqual(["misspelt", "txid-is-misspelt-address", undefined]);
+  });
+
+  test.each(["The transfer was sent yesterday by me", "This was sent by somebody in my f"])(
+    "is not seen in a sentence that is as long without its blanks: %s",
+    (text) => {
+      expect(readTransactionId(text).problem?.code).toBe("txid-unreadable");
+    },
+  );
+});
+
+test.each(["内部转帳 51376627901", "內部轉账", "站內劃转 51376627901", "链下转账"])(
+  "%s is an internal transfer, in whichever script",
+  (text) => {
+    expect(readTransactionId(text).kind).toBe("internal-transfer");
+  },
+);
 
 test("a text is read up to 600 characters and not past them", () => {
   expect(readTransactionId(evm.padEnd(600), { network: "base" }).kind).toBe("txid");

@@ -55,6 +55,13 @@ describe.each(languageIds)("the sentences of the checks in %s", (language) => {
     expect(own.problems).toBe(words[language].problems);
   });
 
+  test("say that what may be an address may be one", () => {
+    const reading = readTransactionId("Bxp8yhH9zNwxyE4UqxP7a7hgJ5xTZfxNNft7YJJ2VRjT");
+
+    expect(adviceOn(reading, own)).toContain(own.networks.solana);
+    expect(adviceOn(reading, own)).not.toContain(own.ambiguous("").slice(0, 6));
+  });
+
   test("name no more networks than help to choose", () => {
     const advice = adviceOn(readings.ambiguous, own);
 

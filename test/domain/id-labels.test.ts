@@ -1,0 +1,54 @@
+import { expect, test } from "vitest";
+import { labelBefore, unglued } from "#shared/domain/id-labels.ts";
+
+test.each([
+  ["TxID: ", "hash"],
+  ["tx hash = ", "hash"],
+  ["TXID", "hash"],
+  ["txid2: ", "hash"],
+  ["Transaction Hash:\n", "hash"],
+  ["the hash is ", "hash"],
+  ["交易哈希:", "hash"],
+  ["哈希值为:", "hash"],
+  ["交易单号是 ", "hash"],
+  ["轉帳單號「", "hash"],
+  ["Signature: ", "hash"],
+  ["收款地址 ", "address"],
+  ["Deposit address: ", "address"],
+  ["my wallet is ", "address"],
+  ["From: ", "address"],
+  ["To: ", "address"],
+  ["合约 ", "address"],
+  ["Payment ID: ", "else"],
+  ["用户ID ", "else"],
+  ["UID", "else"],
+  ["public_key=", "else"],
+  ["memo (", "else"],
+  ["区块哈希:", undefined],
+  ["block hash: ", undefined],
+  ["交易地址:", undefined],
+  ["浏览器地址:", undefined],
+  ["I sent it to ", undefined],
+  ["address of the exchange, and then ", undefined],
+  ["vintage ", undefined],
+  ["", undefined],
+])("%j calls what follows: %s", (before, label) => {
+  expect(labelBefore(before)).toBe(label);
+});
+
+test("a label is seen behind any number of words", () => {
+  expect(labelBefore(`${"words ".repeat(100)}TxID: `)).toBe("hash");
+});
+
+const hex = "20321755964d6ec5bcfc9ebfb15faeb043787ae599fff44442962e12e1c357f1";
+
+test.each([
+  [`TXID${hex}`, hex],
+  [`TxHash0x${hex}`, `0x${hex}`],
+  [`${hex}TRC20`, hex],
+  [`tx_id${hex}BEP20`, hex],
+  [hex, hex],
+  ["txidPlease", "txidPlease"],
+])("%s is %s without what sticks to it", (run, bare) => {
+  expect(unglued(run)).toBe(bare);
+});
