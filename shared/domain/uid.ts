@@ -15,7 +15,21 @@ export type UidReading =
 const maxLength = 100;
 
 const label =
-  /^(?:(?:my|user|account|member|customer|main|我的|我的用户|我的用戶|用户|用戶|使用者|账户|账户的|帳戶|账号|帳號|会员|會員|主账户|主帳戶|欧易|歐易)?(?:uid|id)|(?:account|member|customer|user)(?:number|no\.?)|(?:用户|用戶|会员|會員|账户|帳戶)(?:编号|編號)|会员号|會員號)(?:is(?=[:0-9]))?[:=#是为為-]*/i;
+  /^(?:my|我的|我)?(?:(?:user|account|member|customer|main|用户|用戶|使用者|账户|账户的|帳戶|账号|帳號|会员|會員|主账户|主帳戶|欧易|歐易)?(?:uid|id)|(?:account|member|customer|user)(?:number|no\.?)|(?:用户|用戶|会员|會員|账户|帳戶)(?:编号|編號)|会员号|會員號)(?:is(?=[:0-9]))?[:=#是为為-]*/i;
+
+/** A polite word behind it. */
+const thanks =
+  /[,.;!、。~]{0,3}(?:谢谢|謝謝|多谢|多謝|感谢|感謝|thanks|thankyou|thx)(?:您|你|you|了|啦)?[!.~。]{0,3}$/i;
+
+/** Numbers whose dashes say that they are something else; those of a UID only make it easier to read. */
+const dashed: readonly { readonly pattern: RegExp; readonly code: ProblemCode }[] = [
+  { pattern: /^(?:19|20)[0-9]{2}-[01]?[0-9]-[0-3]?[0-9]$/, code: "uid-unreadable" },
+  { pattern: /^[0-3]?[0-9]-[0-3]?[0-9]-(?:19|20)[0-9]{2}$/, code: "uid-unreadable" },
+  // With the zero of an area code, as China, Taiwan and many others write it, and as mobile numbers are grouped.
+  { pattern: /^0[0-9]{1,3}-[0-9]{3,4}-?[0-9]{3,4}$/, code: "uid-is-phone" },
+  { pattern: /^(?:86-)?1[3-9][0-9]-[0-9]{4}-[0-9]{4}$/, code: "uid-is-phone" },
+  { pattern: /^(?:1-)?[2-9][0-9]{2}-[0-9]{3}-[0-9]{4}$/, code: "uid-is-phone" },
+];
 
 /** Labels of other things, which are told by their words whatever the digits: the first row that fits decides. */
 const otherLabels: readonly { readonly pattern: RegExp; readonly code: ProblemCode }[] = [
@@ -67,7 +81,9 @@ export function readUid(text: string, pattern: RegExp): UidReading {
   const joined = cleanIdentifier(text);
   const other = codeOf(joined, otherLabels);
   if (other) return problem(other);
-  const uid = joined.replace(label, "");
+  const uid = joined.replace(label, "").replace(thanks, "");
+  const dashedCode = codeOf(uid, dashed);
+  if (dashedCode && uid.search(pattern) === -1) return problem(dashedCode);
   // `search` ignores the flags that make `test` remember where it stopped.
   for (const candidate of [uid, joined, uid.replaceAll("-", "")]) {
     if (candidate === "" || candidate.search(pattern) === -1) continue;
