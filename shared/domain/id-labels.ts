@@ -23,7 +23,7 @@ const labels: readonly { readonly label: IdLabel; readonly pattern: RegExp }[] =
     label: "address",
     pattern: labelled(
       // An address of a page, or of the transaction itself, is none of an account.
-      "(?<!交易|哈希|雜湊|链接|鏈接|連結|浏览器|瀏覽器|网页|網頁|网站|網站|查询|查詢)地址|(?<!hash |tx |txid |web |transaction )(?<![a-z])addr(?:ess)?|(?<![a-z])(?:wallet|contract|mint)|钱包|錢包|合约|合約|(?:(?<![a-z])(?:from|to|sender|recipient|receiver)|收款方?|付款方?|转出|轉出|转入|轉入)\\s?[:=]",
+      "(?<!交易|哈希|雜湊|链接|鏈接|連結|浏览器|瀏覽器|网页|網頁|网站|網站|查询|查詢)(?:地址|位址)|(?<!hash |tx |txid |web |transaction )(?<![a-z])addr(?:ess)?|(?<![a-z])(?:wallet|contract|mint)|钱包|錢包|合约|合約|(?:(?<![a-z])(?:from|to|sender|recipient|receiver)|收款方?|付款方?|转出|轉出|转入|轉入)\\s?[:=]",
     ),
   },
 ];

@@ -131,6 +131,9 @@ function readPieces(plain: string, whole: string, hints: TransactionIdHints): Tr
   const ids = pieces.filter(({ reading }) => isId(reading));
   const named = ids.filter(({ label }) => label === "hash");
   const [only, another] = distinct(distinct(named).length === 1 ? named : ids);
+  // A hash without a link of its own is the one of the link that stands beside it.
+  const ofTest = pieces.find(({ reading }) => reading.kind === "testnet");
+  if (ofTest && !ids.some(({ reading }) => isOfLink(reading))) return ofTest.reading;
   if (only) return another ? { kind: "ambiguous", networks: [], problem: { code: "txid-several" } } : only;
   const [other, ...others] = distinct(pieces.filter(({ reading }) => isSettled(reading)));
   if (other) return others.length === 0 ? other : undefined;

@@ -14,6 +14,7 @@ test.each([
   ["轉帳單號「", "hash"],
   ["Signature: ", "hash"],
   ["收款地址 ", "address"],
+  ["錢包位址：".normalize("NFKC"), "address"],
   ["Deposit address: ", "address"],
   ["my wallet is ", "address"],
   ["From: ", "address"],

@@ -204,6 +204,16 @@ describe("where a test network was named", () => {
     }
   });
 
+  test("the hash beside a link to it is of that network too", () => {
+    expect(readTransactionId(`TxHash: ${evm}\nhttps://sepolia.etherscan.io/tx/${evm}`).kind).toBe("testnet");
+    expect(
+      readTransactionId(`https://etherscan.io/tx/${evm} not https://sepolia.etherscan.io/tx/${evm}`),
+    ).toMatchObject({
+      kind: "explorer-url",
+      network: "ethereum",
+    });
+  });
+
   test("a link says more than the name, and what is no id is told as what it is", () => {
     expect(readTransactionId(`https://etherscan.io/tx/${evm}`, { isTestnet: true }).kind).toBe("explorer-url");
     expect(readTransactionId("TJRyWwFs9wTFGZg3JbrVriFbNfCug5tDeC", { isTestnet: true }).kind).toBe("address");

@@ -61,6 +61,14 @@ describe("fields that stand plainly in a mail", () => {
     expect(valuesOf(`UID：${uid}\n网络：${name}`).network).toBe(network);
   });
 
+  test.each([
+    ["I sent it via Polygon zkEVM", undefined],
+    ["I sent it via Arbitrum Nova", undefined],
+    ["I sent it via Polygon", "polygon"],
+  ])("are none of a network that only shares a word: %s", (sentence, network) => {
+    expect(valuesOf(`UID: ${uid}\n${sentence}`, "Deposit missing", { language: "en" }).network).toBe(network);
+  });
+
   test("say where they stood and by which rule they were found, beside the text as typed", () => {
     expect(read(`UID： ${uid} `).fields.uid).toEqual({
       value: uid,

@@ -47,7 +47,7 @@ const leftFrom = new RegExp(
 
 /** A name that another word makes the name of another network, or of a test network. */
 const otherNetworks =
-  /(?<![0-9a-z])[a-z][0-9a-z]{1,20}[ -](?:testnet|devnet|sepolia|nile|shasta|fuji|amoy|zkevm|pow|sv)(?![0-9a-z])/giu;
+  /(?<![0-9a-z])[a-z][0-9a-z]{1,20}[ -](?:testnet|devnet|sepolia|nile|shasta|fuji|amoy|zkevm|nova|lite|pow|sv|gold)(?![0-9a-z])/giu;
 
 /** Names of networks in a sentence, where they cannot be read as a coin or an ordinary word. */
 export function networkWords(text: string): Finding[] {
