@@ -159,7 +159,8 @@ function readRuns(plain: string, pattern: RegExp, hints: TransactionIdHints): Pi
     const reading = readAs(label, cleanIdentifier(run), run, hints);
     const bare = unglued(run);
     if (isSettled(reading) || bare === run) return [{ reading, ...(label && { label }) }];
-    return [{ reading: readAs(label, bare, bare, hints), label: label ?? "hash" }];
+    const glued = label ?? (run.startsWith(bare) ? undefined : "hash");
+    return [{ reading: readAs(glued, bare, bare, hints), ...(glued && { label: glued }) }];
   });
 }
 
@@ -192,9 +193,9 @@ function readAs(
   hints: TransactionIdHints,
 ): TransactionIdReading {
   const reading = readOne(id, asTyped, hints);
+  if (!isId(reading) || (label !== "address" && label !== "else")) return reading;
   // A link says more than the word before it.
-  const isBare = reading.kind === "txid" || reading.kind === "ambiguous";
-  if (!isBare || (label !== "address" && label !== "else")) return reading;
+  if (readExplorerLink(id)) return reading;
   const networks = label === "address" ? addressNetworks(id, () => true) : [];
   return networks.length > 0 ? addressed(networks) : { ...unknown, problem: { code: "txid-named-otherwise" } };
 }

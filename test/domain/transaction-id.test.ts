@@ -354,6 +354,7 @@ describe("what somebody calls by another name is no transaction id", () => {
     const link = `https://tronscan.org/#/transaction/${bare}`;
 
     expect(readTransactionId(`区块链浏览器地址：${link}`)).toMatchObject({ kind: "explorer-url", canonical: bare });
+    expect(readTransactionId(`地址：https://explorer.example/tx/${bare}`).canonical).toBe(bare);
   });
 });
 
