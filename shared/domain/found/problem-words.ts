@@ -203,6 +203,197 @@ const money: AnyOf = [
   ..."币 幣 哈希 雜湊 充 入金 储值 儲值 余额 餘額 钱 錢 链 鏈 万u 萬u 到账 到帳 入账 入帳 刀".split(" "),
 ];
 
+/** Words of a trade between two customers, whose quarrels have a kind of their own. */
+const trade: AnyOf = ["p2p", "c2c", "seller", "buyer", "卖家", "賣家", "买家", "買家", "商家"];
+
+/** Everyday words for a problem, the surest first. */
+const everydayWords: readonly { readonly caseType: CaseTypeId; readonly words: AnyOf; readonly unless?: AnyOf }[] = [
+  {
+    caseType: "account-stolen",
+    words: [
+      "never asked for this",
+      "i never asked for",
+      "i never requested",
+      "did not request this",
+      "didn't request this",
+      "inside my account",
+      "none of which was me",
+      "while i was asleep",
+      "sign out all devices",
+      "cleaned me out",
+      "cleaned out my",
+      ..."没操作过 沒操作過 根本没操作 根本沒操作 不是我弄的 有人在我账户 有人在我帳戶 一个不剩 一個不剩 被清空 被搬空".split(
+        " ",
+      ),
+    ],
+  },
+  {
+    caseType: "scam",
+    words: [
+      "calling himself",
+      "calling herself",
+      "calls himself",
+      "calls herself",
+      "calls itself",
+      "asset protection",
+      "safe wallet",
+      "recovery agent",
+      "recovery team",
+      "release tax",
+      "fake airdrop",
+      "was that really you",
+      "does he work for you",
+      "do you employ",
+      "is he yours",
+      ..."官方理赔 官方理賠 理赔专员 安全账户 安全帳戶 解冻费 解凍費 激活通道 假空投 你们员工 你們員工 你们的人 你們的人".split(
+        " ",
+      ),
+      ..."拉黑 封鎖我 杀熟群 带单老师 帶單老師".split(" "),
+    ],
+    unless: trade,
+  },
+  {
+    caseType: "api-problem",
+    words: [
+      ..."sdk place_order /v1/ /v2/ /v3/ websocket 回调 回調 签名校验 簽名校驗 小脚本 跑脚本".split(" "),
+      "invalid sign",
+      "sign verify",
+      "not in whitelist",
+      "close code",
+      "private stream",
+      "market maker",
+      "rate limit",
+    ],
+  },
+  {
+    caseType: "trading",
+    words: [
+      ..."perp perpetual 永续 永續 多单 多單 空单 空單 网格 網格 止盈 停利 停損 做多 做空".split(" "),
+      "stop did not",
+      "stop at",
+      "set a limit",
+      "set a stop",
+      "funding rate",
+      "funding fee",
+      "funding twice",
+      "my short",
+      "my long",
+      "take profit",
+      "take-profit",
+      "index price",
+      "mark price",
+    ],
+  },
+  {
+    caseType: "missing-memo",
+    words: [
+      "little number",
+      "second box",
+      "instead of the digits",
+      "number to put with",
+      ..."备注是空 備註是空 备注空 備註空 备注栏 備註欄 忘填那串 那串数字 那串數字 标签贴 標籤貼 标签填成 標籤填成".split(
+        " ",
+      ),
+    ],
+  },
+  {
+    caseType: "wrong-network",
+    words: [
+      "meant to use",
+      "actually used",
+      "don't list that",
+      "do not list that",
+      ..."送错链 送錯鏈 应该走 應該走 实际走 實際走 你们只收 你們只收 只能收以太坊 不收马蹄 不收馬蹄 默认是马蹄".split(
+        " ",
+      ),
+    ],
+  },
+  {
+    caseType: "account-locked",
+    words: [
+      "logs me out",
+      "log me out",
+      "logged me out",
+      "kicks me out",
+      "six digits",
+      "6 digits",
+      "can no longer get in",
+      "cannot get in",
+      "can't get in",
+      "get back in",
+      "let me back in",
+      "back to my things",
+      "code never comes",
+      "codes never come",
+      ..."收不到码 收不到碼 收不到短信 收不到簡訊 进不去 進不去 让我进去 讓我進去 六位数 六位數 忘了密码 密码忘 密碼忘".split(
+        " ",
+      ),
+      ..."老号码 旧号码 舊號碼 旧手机号 舊門號 换了手机号 換了手機號 换了号 換了號 发到那个已经".split(" "),
+    ],
+  },
+  {
+    caseType: "transfer-dispute",
+    words: [
+      "third party payment",
+      "third-party payment",
+      "in someone else's name",
+      ..."黑钱 黑錢 司法冻结 司法凍結 不放行 otc".split(" "),
+    ],
+  },
+  {
+    caseType: "withdrawal-stuck",
+    words: [
+      "cash out",
+      "cashed out",
+      "cold storage",
+      "cold wallet",
+      "send me my own",
+      "asked you to send",
+      "money out",
+      "left my balance",
+      "took it from my balance",
+      "awaiting review",
+      "awaiting approval",
+      ..."冷钱包 冷錢包 出不来 出不來 领不出 領不出 领回 領回 转不走 轉不走 往自己钱包 往自己的钱包 到自己钱包".split(
+        " ",
+      ),
+    ],
+    unless: ["from my cold", "从冷钱包", "從冷錢包"],
+  },
+  {
+    caseType: "complaint",
+    words: [
+      "ombudsman",
+      "apolog",
+      "reopen",
+      "somebody senior",
+      "someone senior",
+      "someone above",
+      "raise this",
+      "nobody reads",
+      "nobody answer",
+      "copy paste",
+      ..."道歉 从头问 從頭 换个人审 換個人審 经理 經理 没下文 沒下文 变脸 變臉 赔偿 賠償 模板回复 不服".split(" "),
+    ],
+  },
+  {
+    caseType: "deposit-not-credited",
+    words: [
+      "never turned up",
+      "didn't turn up",
+      "did not turn up",
+      "not turned up",
+      "topped up",
+      "my top up",
+      "add it to my balance",
+      "didn't show up",
+      ..."打过去 打過去 挪到你们 挪到你們 弄过来 弄過來 没进来 沒進來 空空如也 没动静 沒動靜 还是零 還是零 去哪了 去哪裡了".split(
+        " ",
+      ),
+    ],
+  },
+];
+
 /**
  * What tells the kind of a problem, in order: the first rule that holds wins. Urgent ones and those whose words mean only
  * one thing stand before those whose words stand in any mail.
@@ -689,6 +880,28 @@ export const problemRules: readonly ProblemRule[] = [
     caseType: "transfer-dispute",
     needs: [[["order", "订单", "訂單"]], [["paid", "付款", "released", "放行", "already pay"]]],
   },
+  {
+    caseType: "identity",
+    needs: [
+      [[...identityWords, "proof of address", "surname", "bill with", "永居", "居留"]],
+      [
+        [
+          ..."bounce glare 打回 不给过 不給過 光线 光線 眨眼 反光".split(" "),
+          "turns down",
+          "turned down",
+          "came back",
+          "came straight back",
+          "not accepted",
+          "match our records",
+          "level 2",
+        ],
+      ],
+    ],
+  },
+  // How people tell it without the word for it: each of these means one thing in a mail to an exchange.
+  ...everydayWords.map(
+    ({ caseType, words, unless }): ProblemRule => ({ caseType, needs: [[words]], ...(unless && { unless }) }),
+  ),
   {
     caseType: "complaint",
     needs: [
