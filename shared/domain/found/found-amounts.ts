@@ -14,7 +14,8 @@ const otherAssets = assetNames.flatMap(({ names }) => names.filter((name) => /\p
 const chineseNumber = "[一二两兩三四五六七八九][一二两兩三四五六七八九十百千万萬零〇]{0,8}";
 const number =
   "(?:[0-9]{1,3}(?:[,' ][0-9]{3}){1,6}(?:\\.[0-9]{1,18})?|[0-9]{1,3}(?:[.' ][0-9]{3}){1,6},[0-9]{1,18}|[0-9]{1,3},[0-9]{1,18}|[0-9]{1,20}(?:\\.[0-9]{1,18})?)";
-const magnitude = "(?:\\s?(?:[万萬亿億千百]|k(?![a-z])))?";
+const magnitude =
+  "(?:\\s?(?:[万萬亿億千百]|k(?![a-z])|w(?=\\s?u(?![a-z])|\\s?usd[tc]?(?![a-z])|\\s[a-z]{3,5}(?![a-z]))))?";
 const counter = "(?:[ ]?[个個枚颗顆])?";
 const coin = `(?:${[...latinAssets, ...otherAssets, "u", "\\$?[A-Z]{2,6}"].sort((a, b) => b.length - a.length).join("|")})`;
 /** No digit, point, comma or colon of another number stands before an amount. */
@@ -58,7 +59,7 @@ const paid = new RegExp(
 const passive = /(?<![0-9a-z.,])([0-9]{1,9}(?:\.[0-9]{1,18})?) (?:was|were) (?:sent|transferred|deposited)/giu;
 
 const fee = "(?:network fees?|miner fees?|gas fees?|fees?|gas|手续费|手續費|矿工费|礦工費)";
-const balance = "(?:余额|餘額|my balance|balance (?:is|was|shows))";
+const balance = "(?:余额|餘額|my balance|balance (?:is|was|shows)|currently showing)";
 const aside = "[0-9][0-9.,]{0,20}\\s?[个個枚颗顆]?(?:[a-z]{1,6}|[$€£])?";
 /** What was paid beside the amount, and what is still there: neither is the amount that the mail is about. */
 const asides = [

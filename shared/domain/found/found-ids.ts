@@ -22,6 +22,13 @@ const account =
 const bareId =
   /(?<![A-Za-z])(?<!(?:[Oo]rder|[Ww]ithdrawal|[Rr]equest|[Tt]ransaction|[Tt]race|[Cc]lient|[Tt][Xx]|[Cc]ase|[Tt]icket) )ID\s?[:：]?\s?([0-9]{6,20})(?![0-9a-z])/gu;
 
+/** A customer who gives his number for his name: `I'm 38820417`, `my number with you is ...`, `55820017 is me`, `我是 57720134`. */
+const ownNumber =
+  /(?:(?<![a-z])(?:i'?m|i am|i’m)(?: (?:the |your )?(?:customer|user|client|member|account|id|uid|number|no\.?)){0,2}|(?<![a-z])my (?:customer |client |member |user )?(?:number|id|no\.?)(?:'s| is)?(?: (?:with you|there|on your (?:site|platform)))?(?: is)?|(?<![a-z])(?:this is|it'?s) for(?: user)?|我是(?:用户|用戶)?|本人)\s?[:：]?\s?([0-9]{7,12})(?![0-9a-z]|[.,][0-9]|\s?(?:usdt|usdc|btc|eth|years?|days?|[个個枚元块塊岁歲]))/giu;
+const numberIsMe = /(?<![0-9a-z.,-])([0-9]{7,12}) (?:is me|is my (?:number|account|id)|that's me)(?![a-z])/giu;
+/** `我是老用户了（58820174）` */
+const bracketedUser = /(?:用户|用戶|会员|會員|客户|客戶)了?\s?[(（]\s?([0-9]{7,12})\s?[)）]/gu;
+
 /** Characters before a UID's label in which its owner is told. */
 const ownerReach = 60;
 
@@ -39,6 +46,9 @@ export function uids(text: string): Finding[] {
     ...of(uidBefore, "glued"),
     ...findAll(text, corrected, ["uid"], "glued"),
     ...findAll(text, mine, ["uid"], "glued"),
+    ...findAll(text, ownNumber, ["uid"], "words"),
+    ...findAll(text, numberIsMe, ["uid"], "words"),
+    ...findAll(text, bracketedUser, ["uid"], "words"),
     ...of(account, "words"),
     ...of(bareId, "words"),
   ];
@@ -74,7 +84,7 @@ const paymentNumber = new RegExp(
 );
 /** An order without the word number: only long digits are meant then. */
 const bareOrder =
-  /(?:(?<![a-z])(?:order|appeal)|订单|訂單|申诉|申訴|reference(?: of (?:the|my) (?:transfer|order))?)\s?[:：#]?\s?(?:is )?([0-9]{15,24})(?![0-9a-z])/giu;
+  /(?:(?<![a-z])(?:order|appeal)|订单|訂單|申诉|申訴|单子|單子|reference(?: of (?:the|my) (?:transfer|order))?)\s?[:：#]?\s?(?:is |还是那个 ?|還是那個 ?)?([0-9]{15,24})(?![0-9a-z])/giu;
 
 /** Another name of a number, or a date or a moment, on the way to it. */
 const otherName =
@@ -101,7 +111,7 @@ const memoBehind = new RegExp(
 const rightBehind =
   /(?:should (?:have been|be)|(?:correct|right|proper) one is|正确的?是|正確的?是|应该是|應該是|应填|應填|应该填|應該填|应为|應為|应是|應是)\s?[:：]?\s?([0-9]{4,12})(?![0-9a-z])/giu;
 const usedBehind =
-  /(?:填成了?|写成了?|寫成了?|输成了?|輸成了?|打成了?|填的是|写的是|寫的是|(?<![a-z])i (?:used|typed|entered|put|wrote))\s?[:：]?\s?([0-9]{4,12})(?![0-9a-z])/giu;
+  /(?:填成了?|写成了?|寫成了?|输成了?|輸成了?|打成了?|填的是|写的是|寫的是|贴的是|貼的是|(?<![a-z])i (?:used|typed|entered|put|wrote))\s?[:：]?\s?([0-9]{4,12})(?![0-9a-z])/giu;
 const rightWords = /正确|正確|应填|應填|应该|應該|应为|應為|correct|right|proper|should/i;
 
 /** Memos and tags in a sentence: the one that was written, and the one that would have been right. */
@@ -121,6 +131,9 @@ export function memos(text: string): Finding[] {
 const ourReference = /(?<![0-9a-z])PC[- ]?[0-9A-Z]{5}[- ]?[0-9A-Z]{5}(?![0-9a-z])/giu;
 const otherReference =
   /(?:(?<![a-z])(?:ticket|case|request)|工单|工單|案件)\s?(?:number|no\.?|id|编号|編號|号|號)?\s?[:：#]?\s?((?:[a-z]{1,5}-)?[0-9][0-9a-z-]{3,20})(?![0-9a-z])/giu;
+/** `TK-559102`, `GD20261008-0417`, `3390-FF-17`: numbers that desks give, for who complains about one. */
+const deskNumber =
+  /(?<![0-9A-Za-z-])(?:[A-Z]{2,4}-?[0-9]{4,8}(?:-[0-9]{2,5})?|[0-9]{4}-(?![0-9]{2}-[0-9]{2}(?![0-9]))[0-9A-Z]{2,5}(?:-[0-9A-Z]{2,5})?)(?![0-9A-Za-z-])/gu;
 const email = /(?<![0-9a-z._%+-])[0-9a-z._%+-]{1,64}@[0-9a-z-]{1,63}(?:\.[0-9a-z-]{1,63}){1,4}/giu;
 const phone = /(?:phone|mobile|手机|手機|电话|電話)[^\n。.;；@0-9+]{0,40}(\+?[0-9][0-9 -]{7,17}[0-9])(?![0-9a-z])/giu;
 
@@ -133,6 +146,7 @@ export function contacts(text: string): Finding[] {
   return [
     ...findAll(text, ourReference, ["earlierReference"], "words"),
     ...findAll(text, otherReference, ["earlierReference"], "words"),
+    ...findAll(text, deskNumber, ["earlierReference"], "words"),
     ...findAll(body, email, ["registeredContact"], "words"),
     ...findAll(body, phone, ["registeredContact"], "words"),
   ];

@@ -7,7 +7,8 @@ const maxLabelLength = 45;
 const maxTableRows = 20;
 
 /** Separators between a label and its value, as people write them. */
-const separators = /[:：=＝→➡➜➔⇒】\]]\ufe0f?|[-=]>|是|为|為|係|\s[-–—]\s|\s(?:is|was|are|stays|remains)\s/gu;
+const separators =
+  /[:：=＝→➡➜➔⇒】\]｜～]\ufe0f?|\.{3,40}|[—–]{2}|>{2}|[-=]>|是|为|為|係|\s[-–—]\s|\s(?:is|was|are|stays|remains)\s/gu;
 
 /** Where a label may end without a separator: at a blank, and before what is no letter of its own script. */
 const gaps = /\s+|(?<=\p{Script=Han})(?=[0-9a-z$])|(?<=[a-z#])(?=0x[0-9a-f]{40})/giu;
@@ -151,7 +152,7 @@ function untilLabel(text: string): { value: string; rest: string } {
     const rest = text.slice(gap.index + gap[0].length).replace(/^[/·•\s-]{1,6}/u, "");
     const [next = ""] = rest.slice(0, 30).split(/[\s:：=＝]|(?<=\p{Script=Han})(?=[0-9a-z])/iu, 1);
     const [phrase = ""] = rest.slice(0, 30).split(/[:：=＝]/u, 1);
-    const isNext = next.length > 1 && !/^(?:to|from|id|time|date|user|account)$/i.test(next) && isLabel(next);
+    const isNext = next.length > 1 && !/^(?:to|from|id|time|date|user|account|me|who|ref)$/i.test(next) && isLabel(next);
     if (isNext || (phrase !== next && phrase.length < 25 && phrase.length < rest.length && isLabel(phrase)))
       return { value: trimmed(text.slice(0, gap.index).replace(/\s[/·•-]$/u, "")), rest };
   }

@@ -12,6 +12,26 @@ export const mailLabels: readonly LabelRow[] = [
   {
     fields: ["uid"],
     labels: [
+      "我的号",
+      "我的號",
+      "我的号码",
+      "我的號碼",
+      "我的编号",
+      "我的編號",
+      "我编号",
+      "我編號",
+      "编号",
+      "編號",
+      "会员码",
+      "會員碼",
+      "whoami",
+      "who",
+      "me",
+      "谁",
+      "誰",
+      "我",
+      "mynumber",
+      "mynumberwithyou",
       "客户编号",
       "客戶編號",
       "客户号",
@@ -309,6 +329,18 @@ export const mailLabels: readonly LabelRow[] = [
   {
     fields: ["network"],
     labels: [
+      "实际走了",
+      "實際走了",
+      "实际走",
+      "實際走",
+      "实际用",
+      "實際用",
+      "实际用了",
+      "實際用了",
+      "actuallyused",
+      "actualnetwork",
+      "actualchain",
+      "whatiused",
       "主链",
       "主鏈",
       "用的链",
@@ -450,6 +482,11 @@ export const mailLabels: readonly LabelRow[] = [
   {
     fields: ["amount"],
     labels: [
+      "几个",
+      "幾個",
+      "多少个",
+      "多少個",
+      "ipaid",
       "数额",
       "數額",
       "币数",
@@ -608,6 +645,10 @@ export const mailLabels: readonly LabelRow[] = [
   {
     fields: ["orderNumber", "withdrawalId", "orderId"],
     labels: [
+      "单子",
+      "單子",
+      "单",
+      "單",
       "订单号",
       "订单编号",
       "申诉单号",
@@ -822,6 +863,10 @@ export const mailLabels: readonly LabelRow[] = [
   {
     fields: ["earlierReference"],
     labels: [
+      "原来的单子",
+      "原來的單子",
+      "ref",
+      "上次的单子",
       "此前工单编号",
       "之前的工单",
       "上次工单",
@@ -989,6 +1034,10 @@ export const mailLabels: readonly LabelRow[] = [
   {
     fields: ["toAddress"],
     labels: [
+      "whereto",
+      "landedat",
+      "到了哪",
+      "去了哪",
       "平台地址",
       "系统地址",
       "系統地址",
@@ -1123,7 +1172,7 @@ const onlyAlone = new Set(
   (
     "id tx to from when sum value code case ticket reference contract symbol pair time date total user account address " +
     "sender source recipient receiver destination seller buyer token crypto asset hash txn mail url order comment request " +
-    "币 幣 链 鏈 共 交易 链接 連結 订单 訂單 用户 用戶 使用者 账户 帳戶 账号 帳號 案件 工单 工單 对方 對方"
+    "who me 谁 誰 我 编号 編號 单 單 ref 币 幣 链 鏈 共 交易 链接 連結 订单 訂單 用户 用戶 使用者 账户 帳戶 账号 帳號 案件 工单 工單 对方 對方"
   ).split(" "),
 );
 /** What may stand before a word of `onlyAlone`, besides nothing. */

@@ -60,6 +60,17 @@ describe("a number in a sentence", () => {
     ["the phone number for the account was +447700900123", "registeredContact", "+447700900123"],
     ["my ticket 2026-48392 is open", "earlierReference", "2026-48392"],
     ["UID stays 64829017", "uid", "64829017"],
+    ["I'm 38820417. What do I upload?", "uid", "38820417"],
+    ["My number with you is 51920388, thanks", "uid", "51920388"],
+    ["55820017 is me", "uid", "55820017"],
+    ["你们查一下，我是 57720134", "uid", "57720134"],
+    ["我是老用户了（58820174）", "uid", "58820174"],
+    ["编号48816302", "uid", "48816302"],
+    ["我的号～93014475", "uid", "93014475"],
+    ["id............22019384", "uid", "22019384"],
+    ["我贴的是 73002819 标签", "memoUsed", "73002819"],
+    ["please reopen 5518-2093", "earlierReference", "5518-2093"],
+    ["之前那个 GD20261008-0417 呢", "earlierReference", "GD20261008-0417"],
     ["UID 60283371,啊打錯,是60283317才對", "uid", "60283317"],
     ["转账流水号 2025111316104477", "paymentReference", "2025111316104477"],
     ["支付宝订单号 2026010622001478550412937761", "paymentReference", "2026010622001478550412937761"],
@@ -75,6 +86,8 @@ describe("a number in a sentence", () => {
     ["I transferred it to UID 73920418 by mistake, I typed UID 73920418", "withdrawalId"],
     ["我同事(UID 73920418)收到过", "uid"],
     ["my bank account 73920418", "uid"],
+    ["I'm 1250000 usdt short", "uid"],
+    ["on 2026-10-15 I wrote", "earlierReference"],
     ["忘记填标签了 1860个", "memoUsed"],
     ["转账流水号 2025111316104477", "orderNumber"],
     ["Best regards, Ivan, ivan@shop.example", "registeredContact"],
@@ -127,7 +140,7 @@ describe("an amount in a sentence", () => {
   });
 
   test("that was paid comes before another sum of money", () => {
-    expect(found("Before I did one for 50 eur. I paid 900 EUR by SEPA", "amount")[0]).toBe("900 EUR");
+    expect(found("Before I did one for 50 eur. I paid 900 EUR by SEPA", "amount")[0]).toMatch(/^900 EUR/);
   });
 
   test("tells no coin by the name of a contract or by an English word", () => {
