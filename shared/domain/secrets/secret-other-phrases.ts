@@ -108,27 +108,37 @@ function spanOf(run: readonly Token[], at: number, count: number, certainty: "ce
 /** Between a keyword and the phrase: a colon, "is", "as follows", quotes. 是 is itself a word of the list. */
 const leads = /^(?:[\s:="'“”「」『』([{,.、。-]|is\b|是|为|為|如下|分别|分別|就){0,8}/u;
 /** Characters behind a keyword that are looked at: 24 words, line breaks between, and what leads to them. */
-const hanReach = 80;
+const hanReach = 120;
+/** Pieces of Han with white space between. One character more than the longest phrase tells that a piece is none. */
+const hanPieces = /^\p{Script=Han}{1,25}(?:\s{1,4}\p{Script=Han}{1,25}){0,23}/u;
 
 /**
  * A phrase in Chinese characters without blanks. The list has the commonest characters, and one window of twelve in thirty
- * of ordinary text passes the checksum: so only behind a keyword, only where the whole run has exactly the number of
- * words of a phrase, and only with the checksum.
+ * of ordinary text passes the checksum: so only behind a keyword, only where the run or its pieces up to a white space
+ * have exactly the number of words of a phrase, and only with the checksum.
  */
 export function findGluedHan(text: string, keywords: KeywordPlaces, words: PhraseWords): SecretSpan[] {
   return keywords.ends.flatMap((keywordEnd) => {
     const behind = text.slice(keywordEnd, keywordEnd + hanReach);
     const longestLead = leads.exec(behind)?.[0].length ?? 0;
     for (let lead = 0; lead <= longestLead; lead++) {
-      const run = /^\p{Script=Han}(?:\s{0,3}\p{Script=Han}){11,23}(?!\s{0,3}\p{Script=Han})/u.exec(behind.slice(lead));
-      const found = run?.[0];
-      if (found && isHanPhrase([...found.replace(/\s/g, "")], words)) {
-        const start = keywordEnd + lead;
-        return [{ kind: "recovery-phrase", start, end: start + found.length, certainty: "certain" } as const];
-      }
+      const length = hanPhraseLength(behind.slice(lead), words);
+      if (length === undefined) continue;
+      const start = keywordEnd + lead;
+      return [{ kind: "recovery-phrase", start, end: start + length, certainty: "certain" } as const];
     }
     return [];
   });
+}
+
+/**
+ * How long the phrase is with which the text begins. White space may stand in a phrase that is broken over lines as well
+ * as before the next sentence, so that the phrase may end at any; the longest goes, as twelve words of 24 pass by chance.
+ */
+function hanPhraseLength(text: string, words: PhraseWords): number | undefined {
+  const run = hanPieces.exec(text)?.[0] ?? "";
+  const ends = [...run.matchAll(/\S(?!\S)/gu)].map(({ 0: last, index }) => index + last.length);
+  return ends.toReversed().find((end) => isHanPhrase([...run.slice(0, end).replace(/\s/g, "")], words));
 }
 
 function isHanPhrase(characters: readonly string[], { places }: PhraseWords): boolean {

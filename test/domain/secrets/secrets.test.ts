@@ -1,3 +1,6 @@
+import { entropyToMnemonic } from "@scure/bip39";
+import { wordlist as simplifiedChinese } from "@scure/bip39/wordlists/simplified-chinese.js";
+import { wordlist as traditionalChinese } from "@scure/bip39/wordlists/traditional-chinese.js";
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { findTexts } from "#shared/domain/found/found-text.ts";
@@ -115,6 +118,36 @@ describe("recovery phrases", () => {
     expect(kindsIn(`你好：${glued}`)).toEqual([]);
     expect(kindsIn(`我的助记词是：${glued}的`)).toEqual([]);
     expect(kindsIn(`我的助记词：${glued.slice(0, -1)}的`)).toEqual([]);
+  });
+
+  // Phrases of the test vectors' entropy (7f7f... and 8080...), in both scripts and of each length.
+  const gluedPhrases = [simplifiedChinese, traditionalChinese].flatMap((list) =>
+    [16, 20, 24, 28, 32].map((bytes) =>
+      entropyToMnemonic(new Uint8Array(bytes).fill(bytes % 8 ? 0x7f : 0x80), list).replaceAll(" ", ""),
+    ),
+  );
+
+  test.each(gluedPhrases)("in Chinese without blanks end at a white space, where other text follows: %s", (glued) => {
+    for (const keyword of ["助记词：", "助記詞為", "助记词\n"]) {
+      for (const rest of ["\n请帮忙", "\n\n请帮忙", "\r\n谢谢客服", " 请帮忙", "\n网络：TRC20", "\n謝謝", "，谢谢"]) {
+        expect(redacted(`${keyword}${glued}${rest}`)).toBe(`${keyword}${markOf("recovery-phrase")}${rest}`);
+      }
+    }
+  });
+
+  test.each(gluedPhrases)("in Chinese that are broken over lines are found whole: %s", (glued) => {
+    const broken = [glued.slice(0, 7), glued.slice(7, 11), glued.slice(11)].join("\n");
+
+    expect(redacted(`助记词：${broken}\n请帮忙看看`)).toBe(`助记词：${markOf("recovery-phrase")}\n请帮忙看看`);
+  });
+
+  test.each([
+    `助记词：${gluedPhrases[0]}请帮忙`,
+    "我的助记词一直都是自己保管的没有\n告诉过任何人",
+    "助记词：我没有给过任何人请你们帮我\n查一下谢谢",
+    `网络：${gluedPhrases[0]}\n请帮忙`,
+  ])("in Chinese are no prose behind a keyword, whatever white space divides: %j", (text) => {
+    expect(findSecrets(text)).toEqual([]);
   });
 });
 
