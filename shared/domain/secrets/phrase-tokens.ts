@@ -3,6 +3,8 @@ export interface Token {
   readonly text: string;
   readonly start: number;
   readonly end: number;
+  /** Part of an id or of an address of mail: no word of its own, whatever its letters. */
+  readonly isGlued: boolean;
 }
 
 // Han apart from all else, because a phrase in Chinese stands character by character; tags and entities are what a table
@@ -19,16 +21,57 @@ function isNumbering(text: string, start: number, end: number): boolean {
   return /\d ?$/.test(text.slice(Math.max(0, start - 2), start)) || /^ ?[#.:]? ?\d/.test(text.slice(end, end + 4));
 }
 
+/** Addresses of mail, and runs of letters and digits with the two other signs of base 64. */
+const gluedRun = /[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,60}){1,4}|[0-9A-Za-z+/]+/g;
+const mostDigitsOfNumbering = 2;
+const numberedWord = /^(?:[a-z]{3,}|[A-Z]{3,}|[A-Z][a-z]{2,})$/;
+
+/** Whether letters and digits stand together otherwise than as words with their numbers: "1legal2winner". */
+function isId(run: string): boolean {
+  if (run.includes("@")) return true;
+  if (!/\d/.test(run) || !/[a-z]/i.test(run)) return false;
+  const pieces = run.match(/\d+|[a-z]+/gi) ?? [];
+  return pieces.some((piece) => (/\d/.test(piece) ? piece.length > mostDigitsOfNumbering : !numberedWord.test(piece)));
+}
+
 /** The words of a text, without markup and numbering. Linear. */
 export function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];
+  const ids = [...text.matchAll(gluedRun)].filter(({ 0: run }) => isId(run));
+  let next = 0;
+  const isGlued = (offset: number): boolean => {
+    for (let id = ids[next]; id && id.index <= offset; id = ids[++next]) {
+      if (offset < id.index + id[0].length) return true;
+    }
+    return false;
+  };
   for (const { 0: found, index } of text.matchAll(piece)) {
     const end = index + found.length;
     if (found.startsWith("<") || found.startsWith("&") || isNumbering(text, index, end)) continue;
-    tokens.push({ text: found, start: index, end });
+    tokens.push({ text: found, start: index, end, isGlued: isGlued(index) });
   }
   return tokens;
 }
+
+/** Numbers as long as of an account or an order; before the words of a phrase stand shorter ones. */
+const longNumber = /\d{4}/;
+/** What stands between a label and its value: "UID: 4470", "account 4470". */
+const beforeValue = /^["']?[^\S\n]{0,4}(?:[:=]|[#(]?\d{4})/;
+const gapReach = 200;
+
+/** Whether two neighbours stand apart: a long number is between them, which is no part of a phrase. */
+export const areApart = (text: string, first: Token, second: Token): boolean =>
+  longNumber.test(text.slice(first.end, Math.min(second.start, first.end + gapReach)));
+
+/** Whether a token begins its line and is the label of what follows there, be it behind a colon or a long number. */
+export function isLabel(text: string, token: Token, before: Token | undefined): boolean {
+  if (!beforeValue.test(text.slice(token.end, token.end + 12))) return false;
+  return isNewLine(text, before, token);
+}
+
+/** Whether the second of two neighbours stands on a line of its own. */
+export const isNewLine = (text: string, first: Token | undefined, second: Token): boolean =>
+  !first || text.slice(first.end, Math.min(second.start, first.end + gapReach)).includes("\n");
 
 /** How far from a token the edge of its line is looked for. */
 const edgeReach = 60;

@@ -1,5 +1,5 @@
 import { hasBip39Checksum, hasMoneroChecksum, phraseLengths } from "./phrase-checksum.ts";
-import { beginsLine, endsLine, type Token } from "./phrase-tokens.ts";
+import { areApart, beginsLine, endsLine, isLabel, type Token } from "./phrase-tokens.ts";
 import { bitsPerWord, type PhraseWords, phraseLanguages } from "./phrase-words.ts";
 import { hasKeyword, type KeywordPlaces } from "./secret-keywords.ts";
 import type { SecretSpan } from "./secret-span.ts";
@@ -39,7 +39,8 @@ function plainRuns(text: string, tokens: readonly Token[]): Token[][] {
       if (!/^[^\p{L}]*\d\s?[:=]\s*$/u.test(text.slice(last.end, token.start))) finish();
     }
     if (last && !continues(text, last, token)) finish();
-    if (plainWord.test(token.text) && !proseWords.has(token.text.toLowerCase())) run.push(token);
+    const isForeign = token.isGlued || (last !== undefined && isLabel(text, token, last));
+    if (!isForeign && plainWord.test(token.text) && !proseWords.has(token.text.toLowerCase())) run.push(token);
     else finish();
   }
   finish();
@@ -54,7 +55,12 @@ const caseOf = (word: string): "lower" | "upper" | "first" =>
 /** Whether a word goes on with the run: behind a plain separator, and in upper or lower case as the one before. */
 function continues(text: string, last: Token, token: Token): boolean {
   const gap = text.slice(last.end, Math.min(token.start, last.end + keywordReach));
-  return betweenWords.test(gap) && /[\s,、|>)]/.test(gap) && caseOf(last.text) === caseOf(token.text);
+  return (
+    !areApart(text, last, token) &&
+    betweenWords.test(gap) &&
+    /[\s,、|>)]/.test(gap) &&
+    caseOf(last.text) === caseOf(token.text)
+  );
 }
 
 /** Words of a phrase hardly repeat: a checksum by chance in a table of a few words is none. */

@@ -1,5 +1,5 @@
 import { hasBip39Checksum, isElectrumSeed, phraseLengths } from "./phrase-checksum.ts";
-import { beginsLine, endsLine, type Token } from "./phrase-tokens.ts";
+import { areApart, beginsLine, endsLine, isLabel, isNewLine, type Token } from "./phrase-tokens.ts";
 import { bitsPerWord, type PhraseWords, phraseLanguages, wordForm } from "./phrase-words.ts";
 import { hasKeyword, type KeywordPlaces } from "./secret-keywords.ts";
 import type { Certainty, SecretSpan } from "./secret-span.ts";
@@ -49,7 +49,8 @@ export function findListPhrases(search: Search): SecretSpan[] {
 
 function indicesOf({ tokens, words }: Search): Map<number, Indices> {
   const byList = new Map<number, Indices>();
-  tokens.forEach(({ text }, at) => {
+  tokens.forEach(({ text, isGlued }, at) => {
+    if (isGlued) return;
     for (const place of words.places.get(wordForm(text)) ?? []) {
       const list = place >> bitsPerWord;
       const indices = byList.get(list) ?? new Int16Array(tokens.length).fill(-1);
@@ -94,18 +95,71 @@ function judged(range: Range, list: number, indices: Indices, search: Search): S
 
 /** List words beside a whole phrase that prose may have: "... yellow. The account". */
 const mostBeside = 2;
+/** List words of a line with its label: "near: test.near". With more, two lines may be two parts of one phrase. */
+const mostLabelled = 3;
 
 /** The one run of exactly a phrase's length that passes as a whole, where hardly a list word stands beside it. */
 function exactRow(range: Range, list: number, indices: Indices, search: Search): Range | undefined {
-  const rows = rowsIn(range, indices);
-  const all = rows.reduce((sum, { from, to }) => sum + to - from, 0);
-  return rows.find((row) => {
-    const length = row.to - row.from;
+  const parts = partsIn(range, indices, search);
+  const unlabelled = parts.filter(({ from, to, isLabelled }) => !isLabelled || to - from > mostLabelled);
+  const all = unlabelled.reduce((sum, { from, to }) => sum + to - from, 0);
+  return unlabelled.find((part) => {
+    const length = part.to - part.from;
     const isWhole = phraseLengths.some((words) => words === length) && all - length <= mostBeside;
-    // A misspelt word at its edge belongs to a longer phrase, and the checksum came about by chance.
-    const isEdge = isWhole && [row.from - 1, row.to].every((at) => !isSlip(at, list, search));
-    return isEdge && hasBip39Checksum([...indices.subarray(row.from, row.to)]);
+    return isWhole && !isPieceOfLonger(part, all, list, indices, search) && isWholePhrase(part, list, indices, search);
   });
+}
+
+/**
+ * Whether a misspelt word at the edge makes a longer phrase of all list words, so that the checksum came about by chance.
+ * With nothing beyond it, it only looks like a word of the list: no phrase is longer than another by one word.
+ */
+function isPieceOfLonger({ from, to }: Range, all: number, list: number, indices: Indices, search: Search): boolean {
+  const isMisspelt = (at: number) => !fits(indices, at) && isSlip(at, list, search) && !isLabelAt(at, search);
+  const slips = [from - 1, to].filter(isMisspelt).length;
+  return slips > 0 && phraseLengths.some((length) => length > to - from && length <= all + slips);
+}
+
+function isWholePhrase({ from, to }: Range, list: number, indices: Indices, { tokens }: Search): boolean {
+  if (hasBip39Checksum([...indices.subarray(from, to)])) return true;
+  if (to - from !== window || phraseLanguages[list] !== "english") return false;
+  return isElectrumSeed(tokens.slice(from, to).map(({ text }) => text.toLowerCase()));
+}
+
+/** The unbroken runs of list words within a range, also parted by long numbers and by lines that begin with a label. */
+function partsIn(range: Range, indices: Indices, search: Search): (Range & { readonly isLabelled: boolean })[] {
+  return rowsIn(range, indices).flatMap((row) => {
+    const parts: { from: number; to: number; isLabelled: boolean }[] = [];
+    for (const at of tokensIn(row)) {
+      const last = parts.at(-1);
+      const isLabelled = isLabelAt(at, search) || (at === row.from && isLabelAt(at - 1, search));
+      const isBehindLabel = last?.isLabelled && isLineStart(at, search);
+      const isBreak = isLabelled || isBehindLabel || isApart(at, search) || isBehindLead(row, at, search);
+      if (last && !isBreak) last.to = at + 1;
+      else parts.push({ from: at, to: at + 1, isLabelled });
+    }
+    return parts;
+  });
+}
+
+/** Whether the lines of a phrase begin at the offset, behind a word or two: "seed phrase". One word a line has no such. */
+const isBehindLead = (row: Range, at: number, search: Search): boolean =>
+  at - row.from <= mostBeside && isLineStart(at, search) && !isLineStart(at + 1, search);
+
+function isLabelAt(at: number, { text, tokens }: Search): boolean {
+  const token = tokens[at];
+  return token !== undefined && isLabel(text, token, tokens[at - 1]);
+}
+
+function isLineStart(at: number, { text, tokens }: Search): boolean {
+  const token = tokens[at];
+  return token !== undefined && isNewLine(text, tokens[at - 1], token);
+}
+
+/** Whether a long number stands between a token and the one before it. */
+function isApart(at: number, { text, tokens }: Search): boolean {
+  const [before, token] = [tokens[at - 1], tokens[at]];
+  return before !== undefined && token !== undefined && areApart(text, before, token);
 }
 
 function certaintyOf(range: Range, list: number, indices: Indices, search: Search): Certainty | undefined {
@@ -169,14 +223,41 @@ function passesWith(candidate: number, misfit: number, { from, to }: Range, indi
   return false;
 }
 
-const isSlip = (at: number, list: number, { tokens, words }: Search): boolean =>
-  slipsOf(tokens[at]?.text ?? "", words.lists[list] ?? []).length > 0;
+const isSlip = (at: number, list: number, { tokens, words }: Search): boolean => {
+  const token = tokens[at];
+  return token !== undefined && !token.isGlued && slipsOf(token.text, words.lists[list] ?? []).length > 0;
+};
 
-/** A misfit at an end belongs to a phrase only as a misspelt word of its list. */
-function withoutForeignEnds({ from, to }: Range, list: number, indices: Indices, search: Search): Range {
-  const isForeign = (at: number): boolean => !fits(indices, at) && !isSlip(at, list, search);
-  const first = isForeign(from) ? from + 1 : from;
-  return { from: first, to: isForeign(to - 1) ? to - 1 : to };
+/** A misfit at an end belongs to a phrase only as a misspelt word of its list, and not as the label of something else. */
+function withoutForeignEnds(range: Range, list: number, indices: Indices, search: Search): Range {
+  const isForeign = (at: number): boolean => !fits(indices, at) && (!isSlip(at, list, search) || isLabelAt(at, search));
+  const first = isForeign(range.from) ? range.from + 1 : range.from;
+  return withoutOtherLines({ from: first, to: isForeign(range.to - 1) ? range.to - 1 : range.to }, search);
+}
+
+/**
+ * A few list words at an end are something else where a long number parts them from the rest, or where they begin with
+ * a label and the rest has as many words as a phrase: "order 44705892343619584", "near: test.near".
+ */
+function withoutOtherLines(range: Range, search: Search): Range {
+  const byNumber = trimmed(range, ({ from, to }) => isApart(from === range.from ? to : from, search));
+  const isLine = ({ from, to }: Range) => isLabelAt(from, search) && (to === byNumber.to || isLineStart(to, search));
+  const byLabel = trimmed(byNumber, isLine);
+  const rest = byLabel.to - byLabel.from;
+  // With more labels inside, the words themselves have them: "first: legal".
+  const isPhrase =
+    phraseLengths.some((length) => length === rest) && !tokensIn(byLabel).some((at) => isLabelAt(at, search));
+  if (isPhrase) return byLabel;
+  return byNumber.to - byNumber.from >= fewestWords ? byNumber : range;
+}
+
+/** The range without the most of its first and last tokens, up to `mostLabelled`, that are something else. */
+function trimmed({ from, to }: Range, isOther: (end: Range) => boolean): Range {
+  const counts = Array.from({ length: mostLabelled }, (_, i) => i + 1);
+  return {
+    from: from + (counts.findLast((count) => isOther({ from, to: from + count })) ?? 0),
+    to: to - (counts.findLast((count) => isOther({ from: to - count, to })) ?? 0),
+  };
 }
 
 const tokensIn = ({ from, to }: Range): number[] => Array.from({ length: to - from }, (_, i) => from + i);
@@ -217,7 +298,10 @@ function splitPhrases(indices: Indices, search: Search): SecretSpan[] {
     const both = first.to - first.from + second.to - second.from;
     const range = { from: first.from, to: second.to };
     const isPhrase = both >= window && isVaried(range, search) && isNearKeyword(range, search);
-    return isPhrase ? [spanOf(range, "likely", search)] : [];
+    if (!isPhrase) return [];
+    // An id between the halves stays whole.
+    const isAroundId = search.tokens.slice(first.to, second.from).some(({ isGlued }) => isGlued);
+    return (isAroundId ? [first, second] : [range]).map((part) => spanOf(part, "likely", search));
   });
 }
 

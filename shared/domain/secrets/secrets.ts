@@ -28,12 +28,15 @@ export function findSecrets(text: string, context: SecretContext = {}): SecretSp
   const view = plainViewOf(text);
   const tokens = tokensOf(view.text);
   const keywords = phraseKeywords(view.text);
-  const found = [
+  const phrases = [
     ...findListPhrases({ text: view.text, tokens, keywords, words }),
     ...findOtherPhrases(view.text, tokens, keywords),
     ...findGluedHan(view.text, keywords, words),
+  ];
+  const found = [
+    ...phrases,
     ...findKeys(view.text),
-    ...findHexKeys(view.text, context),
+    ...findHexKeys(blanked(view.text, joinSpans(phrases)), context),
     ...findLabelled(view.text),
     ...findCodesBeforeLabel(view.text),
     ...(isDigitsField(context) ? [] : findCards(view.text)),
@@ -43,6 +46,17 @@ export function findSecrets(text: string, context: SecretContext = {}): SecretSp
     start: view.originalOf(span.start),
     end: view.originalOf(span.end - 1) + 1,
   }));
+}
+
+/** The text with blanks in the place of spans: "seed" as a word of a phrase makes no key of the hash beside it. */
+function blanked(text: string, spans: readonly SecretSpan[]): string {
+  let from = 0;
+  const parts = spans.flatMap(({ start, end }) => {
+    const before = text.slice(from, start);
+    from = end;
+    return [before, " ".repeat(end - start)];
+  });
+  return [...parts, text.slice(from)].join("");
 }
 
 /** Fields whose values are long numbers by right: one order number in ten passes the check digit of cards. */

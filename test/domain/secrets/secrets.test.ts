@@ -1,4 +1,5 @@
 import { entropyToMnemonic } from "@scure/bip39";
+import { wordlist as english } from "@scure/bip39/wordlists/english.js";
 import { wordlist as simplifiedChinese } from "@scure/bip39/wordlists/simplified-chinese.js";
 import { wordlist as traditionalChinese } from "@scure/bip39/wordlists/traditional-chinese.js";
 import fc from "fast-check";
@@ -19,6 +20,12 @@ beforeAll(loadPhraseWords);
 
 const phrase = "legal winner thank year wave sausage worth useful legal winner thank yellow";
 const words = phrase.split(" ");
+const fifteenWords = entropyToMnemonic(
+  Uint8Array.from({ length: 20 }, (_, i) => (i * 37) % 256),
+  english,
+);
+// Twenty-four words whose BIP-39 checksum fails, as of a TON wallet.
+const tonWords = `${phrase} ${phrase.split(" ").reverse().join(" ")}`;
 const bitcoinKey = "5KEDWtAUJcFX6Vz38WXsAQAv2geNqT7UaZC8gYu9kTuryr3qkri";
 const hash = "9edaf0f7d9c6629c31bbf0471fc07d696c73b566b93783f7e25d8d5d2b62fa4f";
 const otherHash = "20321755964d6ec5bcfc9ebfb15faeb043787ae599fff44442962e12e1c357f1";
@@ -78,9 +85,7 @@ describe("recovery phrases", () => {
   });
 
   test("of any length is found, not of twelve words alone", () => {
-    const fifteen = "cream sting strike dune spare chronic slush mixed tell stable deliver brave kiss lend lunch";
-
-    expect(kindsIn(`mnemonic: ${fifteen}`)).toEqual(["recovery-phrase"]);
+    expect(kindsIn(`mnemonic: ${fifteenWords}`)).toEqual(["recovery-phrase"]);
   });
 
   test("a misspelt word inside it goes too", () => {
@@ -100,6 +105,66 @@ describe("recovery phrases", () => {
     const text = `my recovery words, at first ${words.slice(0, 6).join(" ")} and then the rest: ${words.slice(6).join(" ")}.`;
 
     expect(redacted(text)).not.toMatch(/winner|yellow|useful/);
+  });
+
+  const solanaId = "2cfy7yHfATpMKUGqyzvGGLPFkCAbPvfsuSxZGGTyvXVPSDNGYQwrQeaCpMGvWPFSwoDVCDzGAGaPqrCaGzRGfsuS";
+  const hexId = "5ce5fbf0f7d9c6629c31bbf0471fc07d696c73b566b93783f7e25d8d5db81fab";
+
+  test.each([
+    solanaId,
+    hexId,
+    "2h7DpvJ8wvgpNWrKcpOFr4fr/iLmTcKU1OJS3Nz/sAY=",
+    "TMP36yVyK8gWtbj6RsRZfjdR6xGSmRmaV3",
+    "UID 44705892343619584",
+    "UID: 44705892343619584",
+    "44705892343619584",
+    "order 44705892343619584",
+    "near: test.near",
+    "email: ana.bell@example.com",
+    "code: ana@example.com",
+  ])("leave what stands on the lines around them: %s", (neighbour) => {
+    for (const whole of [
+      phrase,
+      fifteenWords,
+      tonWords,
+      `${phrase.slice(0, -6)}yelow`,
+      phrase.replace("wave", "seed"),
+    ]) {
+      const kept = `${neighbour}\n${markOf("recovery-phrase")}\n${neighbour}`;
+
+      expect(redacted(`${neighbour}\n${whole}\n${neighbour}`)).toBe(kept);
+    }
+    for (const whole of [phrase, fifteenWords]) {
+      const kept = `my seed phrase\n${markOf("recovery-phrase")}\n${neighbour}`;
+
+      expect(redacted(`my seed phrase\n${whole}\n${neighbour}`)).toBe(kept);
+    }
+  });
+
+  test.each([
+    ["its numbers are glued to the words", words.map((word, i) => `${i + 1}${word}`).join(" ")],
+    ["its words are glued with their numbers", words.map((word, i) => `${i + 1}${word}`).join("")],
+    [
+      "each line has a label of list words",
+      words.map((word, i) => `${i % 2 ? "first" : "second"}: ${word}`).join("\n"),
+    ],
+    ["a label begins its first line", `seed: ${words.slice(0, 4).join(" ")}\n${words.slice(4).join(" ")}`],
+    ["a label begins each half", `first: ${words.slice(0, 6).join(" ")}\nsecond: ${words.slice(6).join(" ")}`],
+  ])("are cut whole where %s", (_, text) => {
+    expect(redacted(`my seed phrase\n${text}`)).not.toMatch(/winner|sausage|worth|yellow/);
+  });
+
+  test("keep a misspelt word at their end where more words follow, whatever the words before sum up to", () => {
+    const longer = `${phrase} abandn ability able`;
+
+    expect(redacted(longer)).toBe(markOf("recovery-phrase"));
+  });
+
+  test("leave an id between their halves", () => {
+    const text = `my recovery words, at first ${words.slice(0, 6).join(" ")}\n99a99b99c99\nand the rest ${words.slice(6).join(" ")}`;
+
+    expect(redacted(text)).toContain("\n99a99b99c99\n");
+    expect(redacted(text)).not.toMatch(/winner|sausage|worth|yellow/);
   });
 
   const chinese = "的 的 的 的 的 的 的 的 的 的 的 在";
@@ -256,6 +321,12 @@ describe("64 hexadecimal digits", () => {
     `我从小狐狸导出的 ${hash} 能找回吗`,
   ])("that people name in other ways are a key: %j", (text) => {
     expect(redacted(text)).not.toContain(hash);
+  });
+
+  test("beside a phrase that has a word about keys among its words stay", () => {
+    const seeded = phrase.replace("yellow", "seed");
+
+    expect(redacted(`${seeded}\n${hash}`)).toBe(`${markOf("recovery-phrase")}\n${hash}`);
   });
 
   test("that stand above the label of something else stay", () => {
