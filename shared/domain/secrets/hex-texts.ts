@@ -4,10 +4,12 @@ import { isJoint, isLineBreak } from "./broken-text.ts";
  * Thirty-two bytes in hexadecimal. Every transaction id of this form is also a usable private key, so that the form
  * alone never decides; what stands near does, and the addresses that the key would have.
  */
-const hexRun = /(?<![0-9a-wyz])[0-9a-f]{1,64}(?![0-9a-z])/gi;
+const hexRun = /(?<![0-9a-wyz])[0-9a-f]{1,128}(?![0-9a-z])/gi;
 const keyDigits = 64;
+/** Ed25519 keys are also written with their public key behind them, or as long as the extended key of Cardano is. */
+export const longKeyDigits = 128;
 
-/** Sixty-four hexadecimal digits with their place, `0x` included. */
+/** Sixty-four or 128 hexadecimal digits with their place, `0x` included. */
 export interface HexText {
   /** In lower case, without `0x` and what stands between the pieces. */
   readonly digits: string;
@@ -24,7 +26,7 @@ const mostPieces = 16;
 const shortestHead = 8;
 const mostLines = 4;
 
-/** All 64 digits, in one piece or in several with nothing but blanks and line breaks between them. */
+/** All 64 or 128 digits, in one piece or in several with nothing but blanks and line breaks between them. */
 export function hexTexts(text: string): HexText[] {
   const runs = [...text.matchAll(hexRun)].map(({ 0: run, index }) => ({ start: index, end: index + run.length }));
   const found: HexText[] = [];
@@ -43,15 +45,15 @@ interface Piece {
   readonly end: number;
 }
 
-/** The runs from the first on that have 64 digits together. */
+/** The runs from the first on that have 64 digits together, or 128 where no 64 of them stand apart. */
 function piecesFrom(runs: readonly Piece[], first: number, text: string): readonly Piece[] | undefined {
   let digits = 0;
   for (let next = first; next < Math.min(runs.length, first + mostPieces); next++) {
     const [run, last] = [runs[next], runs[next - 1]];
     if (!run || (next > first && last && !isJoint(text, last.end, run.start))) return undefined;
     digits += run.end - run.start;
-    if (digits === keyDigits) return runs.slice(first, next + 1);
-    if (digits > keyDigits) return undefined;
+    if (digits === keyDigits || digits === longKeyDigits) return runs.slice(first, next + 1);
+    if (digits > longKeyDigits) return undefined;
   }
   return undefined;
 }

@@ -5,7 +5,8 @@ import { keccak_256 } from "@noble/hashes/sha3.js";
 import { bech32, createBase58check, hex } from "@scure/base";
 import type { FieldId } from "../fields.ts";
 import { type NetworkId, networkOf } from "../networks.ts";
-import { type HexText, hexTexts } from "./hex-texts.ts";
+import { type HexText, hexTexts, longKeyDigits } from "./hex-texts.ts";
+import { isKeyPair } from "./secret-keys.ts";
 import { firstStartFrom, type KeywordPlaces, keyKeywords, lastEndBefore, txidLabels } from "./secret-keywords.ts";
 import type { SecretSpan } from "./secret-span.ts";
 
@@ -43,12 +44,12 @@ interface Search {
   readonly text: string;
   readonly keywords: KeywordPlaces;
   readonly labels: KeywordPlaces;
-  readonly opensAddress: (digits: string) => boolean;
+  readonly isCertain: (digits: string) => boolean;
   readonly isTold: (one: HexText) => boolean;
 }
 
 /**
- * Private keys of 64 hexadecimal digits, also broken over lines or in groups. Never one in a link, behind the label of a
+ * Private keys of 64 or 128 hexadecimal digits, also broken over lines or in groups. Never one in a link, behind the label of a
  * transaction id, or in its field, unless the same digits are called a key in the same text.
  */
 export function findHexKeys(text: string, context: SecretContext): SecretSpan[] {
@@ -60,10 +61,14 @@ export function findHexKeys(text: string, context: SecretContext): SecretSpan[] 
     text,
     keywords: keyKeywords(text),
     labels: txidLabels(text),
-    opensAddress: once(found, (digits) => addresses.size > 0 && opens(digits, addresses)),
+    isCertain: once(found, (digits) =>
+      digits.length === longKeyDigits ? isKeyPair(hex.decode(digits)) : addresses.size > 0 && opens(digits, addresses),
+    ),
     isTold: (one) => typed.has(one.digits) || isTold(text, one, context),
   });
-  const open = found.filter(({ digits, isLoose }) => judged.get(digits) === "open" && !isLoose);
+  // Twice as many digits are a signature more often than a key, so that only a word about keys makes them one.
+  const isPlain = ({ digits, isLoose }: HexText) => digits.length < longKeyDigits && !isLoose;
+  const open = found.filter((one) => judged.get(one.digits) === "open" && isPlain(one));
   const keys = found.flatMap(({ digits, start, end }): SecretSpan[] => {
     const verdict = judged.get(digits);
     if (verdict === "certain-key") return [{ kind: "private-key", start, end, certainty: "certain" }];
@@ -90,7 +95,7 @@ function judge(found: readonly HexText[], search: Search): ReadonlyMap<string, V
 function verdictOn(one: HexText, ofList: Verdict | undefined, search: Search): Verdict {
   const { text, keywords, labels } = search;
   const { start, end, digits } = one;
-  if (search.opensAddress(digits)) return "certain-key";
+  if (search.isCertain(digits)) return "certain-key";
   if (isInLink(text, start)) return "transaction-id";
   const keyword = lastEndBefore(keywords, start);
   const label = lastEndBefore(labels, start);

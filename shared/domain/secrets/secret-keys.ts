@@ -124,7 +124,8 @@ function isSolanaKeyPair(text: string): boolean {
   return bytes !== undefined && isKeyPair(bytes);
 }
 
-const isKeyPair = (bytes: Uint8Array): boolean =>
+/** Whether 64 bytes are an Ed25519 key with its public key behind it. */
+export const isKeyPair = (bytes: Uint8Array): boolean =>
   bytes.length === 64 && ed25519.getPublicKey(bytes.subarray(0, 32)).every((byte, i) => byte === bytes[32 + i]);
 
 /** NEAR writes the curve before the key; what follows a public key is half as long. */

@@ -1,3 +1,5 @@
+import { ed25519 } from "@noble/curves/ed25519.js";
+import { hex } from "@scure/base";
 import { entropyToMnemonic } from "@scure/bip39";
 import { wordlist as english } from "@scure/bip39/wordlists/english.js";
 import { wordlist as simplifiedChinese } from "@scure/bip39/wordlists/simplified-chinese.js";
@@ -273,6 +275,35 @@ describe("64 hexadecimal digits", () => {
     `${hash} is my private key`,
   ])("in %s are a key", (text) => {
     expect(redacted(text)).not.toContain(hash);
+  });
+
+  const long = hash + otherHash;
+
+  test.each([
+    `private key: ${long}`,
+    `私钥：0x${long}`,
+    `private key: ${long.slice(0, 76)}\n${long.slice(76)}`,
+    `private key: ${hash}\n${otherHash}`,
+    `${long} is my private key`,
+  ])("are a key beside a word about keys where they are twice as many: %s", (text) => {
+    expect(redacted(text)).not.toMatch(/[0-9a-f]{20}/);
+  });
+
+  test.each([
+    `signature: ${long}`,
+    `TxHash: ${long}`,
+    long,
+    `被盗 ${long}`,
+    `private key: ${long}0`,
+    `Nobody has my private key, of that I am sure beyond all doubt. This: ${long}`,
+  ])("that are twice as many, or more, stay without one: %s", (text) => {
+    expect(findSecrets(text)).toEqual([]);
+  });
+
+  test("that are an Ed25519 key with its public key are certainly one, whatever the label says", () => {
+    const pair = hash + hex.encode(ed25519.getPublicKey(hex.decode(hash)));
+
+    expect(findSecrets(`TxHash: ${pair}`)).toMatchObject([{ kind: "private-key", certainty: "certain" }]);
   });
 
   const [head, tail] = [hash.slice(0, 40), hash.slice(40)];
