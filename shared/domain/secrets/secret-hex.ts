@@ -101,6 +101,7 @@ function verdictOn(one: HexText, ofList: Verdict | undefined, search: Search): V
   const label = lastEndBefore(labels, start);
   // The nearer word before it decides: "TxHash: ... Private key: ..." has both.
   if (keyword >= start - keywordReach && keyword > label) return "likely-key";
+  if (isCorrected(text, end, keywords)) return "likely-key";
   if (label >= start - labelReach) return "transaction-id";
   if (isNamedBehind(text, end, keywords)) return "likely-key";
   if (ofList === "certain-key" || ofList === "likely-key") return "likely-key";
@@ -115,6 +116,17 @@ function isNamedBehind(text: string, end: number, keywords: KeywordPlaces): bool
   if (!/[\n.。;]/.test(between)) return true;
   return namesLineAbove.test(between) && endsNaming.test(text.slice(keyword, keyword + keywordReach));
 }
+
+/** Whether the customer takes the label back in the next words: "TXID: ... 哦不对，这是我的私钥". */
+function isCorrected(text: string, end: number, keywords: KeywordPlaces): boolean {
+  const keyword = firstStartFrom(keywords, end);
+  if (keyword === undefined || keyword >= end + keywordReach) return false;
+  const behind = text.slice(keyword, keyword + keywordReach);
+  return saysSo.test(text.slice(end, keyword)) && endsNaming.test(behind) && !/^[^\n]{1,24}?[?吗嗎]/.test(behind);
+}
+
+const saysSo =
+  /(?:(?:这|這|那|上面|以上|刚才|剛才)(?:个|個|串)?(?:的|发的|發的)?(?:其实|其實)?(?:就)?是(?:我)?(?:的)?(?:钱包|錢包)?(?:的)?|(?:this|that|it|above)(?:\sis|\swas|['’]s)(?:\s(?:actually|really|in fact))?(?:\s(?:my|the|our|a))?(?:\swallet(?:['’]s)?)?)\s?$/i;
 
 /** "(private key)", "这是我的私钥" on a line of its own; one with a colon is the label of what follows. */
 const namesLineAbove =

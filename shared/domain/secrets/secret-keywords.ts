@@ -1,9 +1,10 @@
 /** Words beside which a run of list words is a recovery phrase and 64 hexadecimal digits are a private key. */
 const phraseKeyword =
-  /seed(?:[ _-]?(?:phrase|words?))?|mnemonic(?:[ _-]?(?:phrase|words?))?|(?:recovery|backup|secret)[ _-]?(?:phrase|words?|share|sentence|key|code)|passphrase|pass phrase|bip-?39|slip-?39|shamir|private[ _-]?key|keystore|wallet words|(?:12|15|18|20|21|24|25|33)[ -]{0,3}words?|twelve words|twenty[ -]?four words|(?:12|15|18|20|21|24|25|33) ?(?:个|個)(?:单词|單詞|英文|词|詞|字)|助记词|助記詞|注记词|註記詞|记忆词|記憶詞|恢复词|恢復詞|恢复短语|恢復短語|复原短语|復原短語|备份短语|備份短語|备份词|備份詞|种子|種子|私钥|私鑰|密钥|密鑰|金钥|金鑰/gi;
+  /seed(?:[ _-]?(?:phrase|words?))?|mnemonic(?:[ _-]?(?:phrase|words?))?|(?:recovery|backup|secret)[ _-]?(?:phrase|words?|share|sentence|key|code)|passphrase|pass phrase|bip-?39|slip-?39|shamir|private[ _-]?key|keystore|wallet words|(?:12|15|18|20|21|24|25|33)[ -]{0,3}words?|twelve words|twenty[ -]?four words|(?:12|15|18|20|21|24|25|33) ?(?:个|個)(?:单词|單詞|英文|词|詞|字)|助 ?[记記] ?[词詞]|注记词|註記詞|记忆词|記憶詞|恢复词|恢復詞|恢复短语|恢復短語|复原短语|復原短語|备份短语|備份短語|备份词|備份詞|种子|種子|私 ?[钥鑰]|密 ?[钥鑰]|金 ?[钥鑰]/gi;
 
+/** Monero: the spend key gives the money away, view and transaction key tell whom it went to. */
 const keyKeyword =
-  /private[ _-]?keys?|(?:priv|prv|pvt)[ _-]?key|(?<![a-z0-9])(?:pk|pkey)(?![a-z0-9])|secret[ _-]?key|signing[ _-]?key|wallet[ _-]?key|key of my wallet|seed|mnemonic|(?:recovery|backup|secret)[ _-]?phrase|keystore|私钥|私鑰|密钥|密鑰|金钥|金鑰|助记词|助記詞|註記詞|恢复词|种子|種子|(?:小狐狸|metamask|imtoken|tokenpocket|钱包|錢包)[^\n]{0,8}(?:导出|導出|匯出|汇出)的?|export(?:ed)? (?:it |this )?from (?:my |the )?(?:metamask|imtoken|tokenpocket|phantom|wallet)/gi;
+  /private[ _-]?keys?|(?<!public[ _-])(?:spend|view|tx|transaction)[ _-]?(?:secret[ _-]?)?keys?|(?:priv|prv|pvt)[ _-]?key|(?<![a-z0-9])(?:pk|pkey)(?![a-z0-9])|secret[ _-]?key|signing[ _-]?key|wallet[ _-]?key|key of my wallet|seed|mnemonic|(?:recovery|backup|secret)[ _-]?phrase|keystore|私 ?[钥鑰]|密 ?[钥鑰]|金 ?[钥鑰]|助 ?[记記] ?[词詞]|註記詞|恢复词|种子|種子|(?:小狐狸|metamask|imtoken|tokenpocket|钱包|錢包)[^\n]{0,8}(?:导出|導出|匯出|汇出)的?|export(?:ed)? (?:it |this )?from (?:my |the )?(?:metamask|imtoken|tokenpocket|phantom|wallet)/gi;
 
 /** What people write before a transaction id (the label dictionary for `txid`), and what a link to one has in its path. */
 const txidLabel =

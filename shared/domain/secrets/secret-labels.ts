@@ -72,7 +72,22 @@ const forms: readonly LabelledForm[] = [
       `(?<![0-9a-z])(?:验证码|驗證碼|动态码|動態碼|校验码|校驗碼|动态口令|動態口令|谷歌码|谷歌碼|(?:短信|簡訊|手机|手機)(?:码|碼)|otp(?: code)?|2fa(?: code)?|totp|mfa code|(?:verification|security|auth(?:entication|enticator)?|login|sms|email|one[ -]time|google) code|one[ -]time pass(?:word|code))${looseSeparator}`,
       "gi",
     ),
-    value: /^(?:G-)?\d{3}[ -]?\d{3,5}(?!\d)/,
+    value: /^(?:(?:G-)?\d{3}[ -]?\d{3,5}(?!\d)|\d(?: \d){5}(?! ?\d))/,
+  },
+  {
+    kind: "one-time-code",
+    // The app that shows the codes, by its name.
+    label: new RegExp(
+      `(?:(?:谷歌|身份|微软|微軟)(?:身份)?(?:验证器|驗證器)|(?<![a-z])(?:google|microsoft)? ?authenticator)(?:上|里|裡|中)?(?:显示|顯示)?(?:的)?${looseSeparator}`,
+      "gi",
+    ),
+    value: /^\d{3} ?\d{3}(?![\d.,]|\s{0,2}[a-z])/i,
+  },
+  {
+    kind: "one-time-code",
+    // Nothing but the word and six digits on a line.
+    label: /(?<=(?:^|\n)[ >]{0,4}(?:my |the )?)(?:code|passcode)[ ]{1,2}/gi,
+    value: /^\d{6}(?=[ .]{0,4}(?:\n|$))/,
   },
   {
     kind: "one-time-code",
