@@ -69,7 +69,18 @@ const pendingTransfer =
   /^(?:pending|processing|in\s*progress|not\s*(?:yet\s*)?(?:available|generated)|no\s*(?:hash|txid)\s*yet|still\s*(?:pending|processing))\b|(?:处理中|處理中|审核中|審核中|待处理|待處理|等待确认|等待確認|尚未生成|还没有哈希|還沒有雜湊|暂无|暫無)/i;
 
 // A hash and a private key look the same (64 hexadecimal digits), so the word beside it decides.
-const secretWord = /private\s*key|seed\s*phrase|recovery\s*phrase|mnemonic|私钥|私鑰|密钥|密鑰|助记词|助記詞|恢复词/i;
+const secretWord = /private\s*key|seed\s*phrase|recovery\s*phrase|mnemonic|私钥|私鑰|密钥|密鑰|助记词|助記詞|恢复词/gi;
+/** How near to it the word has to stand, in UTF-16 units: "... I never gave anybody my private key" is about something else. */
+const secretReach = 40;
+
+/** Whether a word about keys stands near what may be one, or alone. */
+function namesSecret(plain: string): boolean {
+  const ids = [...plain.matchAll(/[0-9A-Za-z]{16,}/g)];
+  const isNear = (start: number, end: number): boolean =>
+    ids.some((id) => id.index - secretReach <= end && start <= id.index + id[0].length + secretReach);
+  const words = [...plain.matchAll(secretWord)];
+  return words.some(({ 0: word, index }) => ids.length === 0 || isNear(index, index + word.length));
+}
 
 const unknown: TransactionIdReading = { kind: "unknown", networks: [], problem: { code: "txid-unreadable" } };
 
@@ -88,7 +99,7 @@ export function readTransactionId(text: string, hints: TransactionIdHints = {}):
 function readText(text: string, hints: TransactionIdHints): TransactionIdReading {
   if (text.length > maxLength) return unknown;
   const plain = text.normalize("NFKC");
-  if (secretWord.test(plain)) return { kind: "secret", networks: [], problem: { code: "txid-unreadable" } };
+  if (namesSecret(plain)) return { kind: "secret", networks: [], problem: { code: "txid-unreadable" } };
   if (internalTransfer.test(plain)) {
     return { kind: "internal-transfer", networks: [], problem: { code: "txid-is-internal-transfer" } };
   }

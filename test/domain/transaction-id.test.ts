@@ -237,6 +237,10 @@ describe("what is not a transaction id is named", () => {
     ["１２３４ 5678 9012 3456 789", "tron", "order-number", "txid-is-order-number"],
     [`my private key ${bare}`, "tron", "secret", "txid-unreadable"],
     [`私钥：${bare}`, undefined, "secret", "txid-unreadable"],
+    [`${bare} is my private key`, "tron", "secret", "txid-unreadable"],
+    [`private key ${"of my wallet,".padEnd(39)}${bare}`, "tron", "secret", "txid-unreadable"],
+    [`private key ${bare.replace(/.{8}/g, "$& ")}`, "tron", "secret", "txid-unreadable"],
+    ["I never gave anybody my private key", "tron", "secret", "txid-unreadable"],
     ["I do not know", "tron", "unknown", "txid-unreadable"],
     ["", undefined, "unknown", "txid-unreadable"],
     [`${bare} ${evm}`, undefined, "ambiguous", "txid-several"],
@@ -245,6 +249,13 @@ describe("what is not a transaction id is named", () => {
 
     expect(codeOf(reading).slice(0, 2)).toEqual([kind, code]);
     expect(reading.canonical).toBeUndefined();
+  });
+
+  test.each([
+    `${bare} - this is my transaction id and please believe me that I never gave anybody my private key`,
+    `private key ${"of my wallet,".padEnd(40)}${bare}`,
+  ])("a word about keys more than 40 characters away makes no key of an id: %s", (text) => {
+    expect(readTransactionId(text, { network: "tron" })).toMatchObject({ kind: "txid", canonical: bare });
   });
 
   test("an address comes with the networks that have such addresses", () => {
