@@ -42,3 +42,28 @@ export function hasMoneroChecksum(words: readonly string[]): boolean {
   const repeated = prefixes[crc32(new TextEncoder().encode(prefixes.join(""))) % data.length];
   return repeated === words.at(-1)?.slice(0, moneroPrefix);
 }
+
+/** SLIP-39, "Checksum": a Reed-Solomon code over GF(1024), the values of which are words. */
+const shareGenerator = [
+  0xe0e040, 0x1c1c080, 0x3838100, 0x7070200, 0xe0e0009, 0x1c0c2412, 0x38086c24, 0x3090fc48, 0x21b1f890, 0x3f3f120,
+];
+/** The bit of the second word that says whether the backup can be extended, which the checksum starts from. */
+const extendableBit = 0x10;
+
+/** Whether words with these values in the list of SLIP-39 are a share: its last three words are a checksum of 30 bits. */
+export function hasShareChecksum(values: readonly number[]): boolean {
+  let sum = (values[1] ?? 0) & extendableBit ? extendableStart : plainStart;
+  for (const value of values) sum = nextShareSum(sum, value);
+  return sum === 1;
+}
+
+function nextShareSum(sum: number, value: number): number {
+  let next = ((sum & 0xfffff) << 10) ^ value;
+  for (let bit = 0; bit < shareGenerator.length; bit++) {
+    if ((sum >> (20 + bit)) & 1) next ^= shareGenerator[bit] ?? 0;
+  }
+  return next;
+}
+
+const plainStart = [...new TextEncoder().encode("shamir")].reduce(nextShareSum, 1);
+const extendableStart = [...new TextEncoder().encode("shamir_extendable")].reduce(nextShareSum, 1);

@@ -55,8 +55,8 @@ export function tokensOf(text: string): Token[] {
 
 /** Numbers as long as of an account or an order; before the words of a phrase stand shorter ones. */
 const longNumber = /\d{4}/;
-/** What stands between a label and its value: "UID: 4470", "account 4470". */
-const beforeValue = /^["']?[^\S\n]{0,4}(?:[:=]|[#(]?\d{4})/;
+/** What stands between a label and its value: "UID: 4470", "account 4470", "share #2". */
+const beforeValue = /^["']?[^\S\n]{0,4}(?:[:=]|#\d|\(?\d{4})/;
 const gapReach = 200;
 
 /** Whether two neighbours stand apart: a long number is between them, which is no part of a phrase. */

@@ -16,12 +16,14 @@ export type PhraseLanguage = (typeof phraseLanguages)[number];
 /** Bits that one word carries: every list has 2^11 words. */
 export const bitsPerWord = 11;
 
-/** The ten lists, made ready for look-ups. */
+/** The lists, made ready for look-ups. */
 export interface PhraseWords {
   /** A word in `wordForm` to the lists that have it: the number of the list, shifted left, with the word's index below. */
   readonly places: ReadonlyMap<string, readonly number[]>;
   /** Each list in `wordForm`, in the order of `phraseLanguages`. */
   readonly lists: readonly (readonly string[])[];
+  /** A word of SLIP-39 to its value. */
+  readonly shares: ReadonlyMap<string, number>;
 }
 
 const loaders: Readonly<Record<PhraseLanguage, () => Promise<{ readonly wordlist: readonly string[] }>>> = {
@@ -69,6 +71,7 @@ async function readLists(): Promise<PhraseWords> {
   const lists = await Promise.all(
     phraseLanguages.map(async (language) => (await loaders[language]()).wordlist.map(wordForm)),
   );
+  const { shareWords } = await import("./share-words.ts");
   const places = new Map<string, number[]>();
   lists.forEach((words, list) => {
     words.forEach((word, index) => {
@@ -78,7 +81,8 @@ async function readLists(): Promise<PhraseWords> {
       else places.set(word, [place]);
     });
   });
-  loaded = { places, lists };
+  const shares = new Map(shareWords.map((word, value) => [word, value]));
+  loaded = { places, lists, shares };
   return loaded;
 }
 

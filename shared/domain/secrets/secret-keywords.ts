@@ -1,6 +1,6 @@
 /** Words beside which a run of list words is a recovery phrase and 64 hexadecimal digits are a private key. */
 const phraseKeyword =
-  /seed(?:[ _-]?(?:phrase|words?))?|mnemonic(?:[ _-]?(?:phrase|words?))?|(?:recovery|backup|secret)[ _-]?(?:phrase|words?|share|sentence|key|code)|passphrase|pass phrase|bip-?39|slip-?39|shamir|private[ _-]?key|keystore|wallet words|(?:12|15|18|20|21|24|25|33)[ -]{0,3}words?|twelve words|twenty[ -]?four words|(?:12|15|18|20|21|24|25|33) ?(?:个|個)(?:单词|單詞|英文|词|詞|字)|助 ?[记記] ?[词詞]|注记词|註記詞|记忆词|記憶詞|恢复词|恢復詞|恢复短语|恢復短語|复原短语|復原短語|备份短语|備份短語|备份词|備份詞|种子|種子|私 ?[钥鑰]|密 ?[钥鑰]|金 ?[钥鑰]/gi;
+  /seed(?:[ _-]?(?:phrase|words?))?|mnemonic(?:[ _-]?(?:phrase|words?))?|(?:recovery|backup|secret)[ _-]?(?:phrase|words?|share|sentence|key|code)|passphrase|pass phrase|bip-?39|(?:slip-?39|shamir)(?:[ _-](?:backup|share)s?){0,2}(?: ?#? ?\d{1,2})?|(?<![a-z])share[ _-]{0,2}(?:no\.? ?)?#? ?\d{1,2}|private[ _-]?key|keystore|wallet words|(?:12|15|18|20|21|24|25|33)[ -]{0,3}words?|twelve words|twenty[ -]?four words|(?:12|15|18|20|21|24|25|33) ?(?:个|個)(?:单词|單詞|英文|词|詞|字)|助 ?[记記] ?[词詞]|注记词|註記詞|记忆词|記憶詞|恢复词|恢復詞|恢复短语|恢復短語|复原短语|復原短語|备份短语|備份短語|备份词|備份詞|种子|種子|私 ?[钥鑰]|密 ?[钥鑰]|金 ?[钥鑰]/gi;
 
 /** Monero: the spend key gives the money away, view and transaction key tell whom it went to. */
 const keyKeyword =

@@ -1,10 +1,11 @@
 import { hasBip39Checksum, hasMoneroChecksum, phraseLengths } from "./phrase-checksum.ts";
-import { areApart, beginsLine, endsLine, isLabel, type Token } from "./phrase-tokens.ts";
+import { areApart, beginsLine, endsLine, isLabel, isNewLine, type Token } from "./phrase-tokens.ts";
 import { bitsPerWord, type PhraseWords, phraseLanguages } from "./phrase-words.ts";
-import { hasKeyword, type KeywordPlaces } from "./secret-keywords.ts";
+import { hasKeyword, type KeywordPlaces, lastEndBefore } from "./secret-keywords.ts";
 import type { SecretSpan } from "./secret-span.ts";
 
-// ---- phrases whose lists we do not carry: Monero (25, MyMonero 13), SLIP-39 (20, 33), and others of the same counts
+// ---- phrases told without their lists: Monero (25, MyMonero 13), misspelt shares of SLIP-39 (20, 33), and others of the
+// same counts
 
 const moneroWords = 25;
 const countsByKeyword = [33, 25, 20, 13] as const;
@@ -83,16 +84,19 @@ function moneroPhrases(run: readonly Token[]): SecretSpan[] {
   return spans;
 }
 
-/** As many words as such a phrase has, alone on their lines, near a keyword. */
+/** As many words as such a phrase has, alone on their lines or right behind a keyword, near one. */
 function countedPhrases(text: string, run: readonly Token[], keywords: KeywordPlaces): SecretSpan[] {
   for (let at = 0; at + fewestWords <= run.length; at++) {
     const start = run[at]?.start ?? 0;
-    if (at > 0 && !text.slice(run[at - 1]?.end ?? 0, start).includes("\n")) continue;
+    const before = run[at - 1];
+    const isFirst = !before || isNewLine(text, before, run[at] ?? before);
+    if (!isFirst && lastEndBefore(keywords, start) <= before.start) continue;
     if (!hasKeyword(keywords, start - keywordReach, start + keywordReach)) continue;
     if (at === 0 && !beginsLine(text, start) && !isAfterKeyword(keywords, start)) continue;
     if (!countsByKeyword.some((count) => isCounted(text, run, at, count))) continue;
-    // All of the run goes: where a phrase of unknown words begins and ends in it cannot be told.
-    return isVaried(run.map((token) => token.text)) ? [spanOf(run, 0, run.length, "likely")] : [];
+    // All of the run goes, apart from the keyword: where a phrase of unknown words begins and ends cannot be told.
+    const from = isFirst ? 0 : at;
+    return isVaried(run.map((token) => token.text)) ? [spanOf(run, from, run.length - from, "likely")] : [];
   }
   return [];
 }
@@ -115,6 +119,8 @@ function spanOf(run: readonly Token[], at: number, count: number, certainty: "ce
 const leads = /^(?:[\s:="'“”「」『』([{,.、。-]|is\b|是|为|為|如下|分别|分別|就){0,8}/u;
 /** Characters behind a keyword that are looked at: 24 words, line breaks between, and what leads to them. */
 const hanReach = 120;
+/** A text with more words about keys than this is no message of a person, and each of them costs several hashes. */
+const mostHanKeywords = 10_000;
 /** Pieces of Han with white space between. One character more than the longest phrase tells that a piece is none. */
 const hanPieces = /^\p{Script=Han}{1,25}(?:\s{1,4}\p{Script=Han}{1,25}){0,23}/u;
 
@@ -124,7 +130,7 @@ const hanPieces = /^\p{Script=Han}{1,25}(?:\s{1,4}\p{Script=Han}{1,25}){0,23}/u;
  * have exactly the number of words of a phrase, and only with the checksum.
  */
 export function findGluedHan(text: string, keywords: KeywordPlaces, words: PhraseWords): SecretSpan[] {
-  return keywords.ends.flatMap((keywordEnd) => {
+  return keywords.ends.slice(0, mostHanKeywords).flatMap((keywordEnd) => {
     const behind = text.slice(keywordEnd, keywordEnd + hanReach);
     const longestLead = leads.exec(behind)?.[0].length ?? 0;
     for (let lead = 0; lead <= longestLead; lead++) {

@@ -7,6 +7,7 @@ import { phraseKeywords } from "./secret-keywords.ts";
 import { findCards, findCodesBeforeLabel, findLabelled } from "./secret-labels.ts";
 import { findGluedHan, findOtherPhrases } from "./secret-other-phrases.ts";
 import { findListPhrases } from "./secret-phrases.ts";
+import { findShares } from "./secret-shares.ts";
 import type { Certainty, SecretKind, SecretSpan } from "./secret-span.ts";
 
 export { loadPhraseWords } from "./phrase-words.ts";
@@ -32,6 +33,7 @@ export function findSecrets(text: string, context: SecretContext = {}): SecretSp
     ...findListPhrases({ text: view.text, tokens, keywords, words }),
     ...findOtherPhrases(view.text, tokens, keywords),
     ...findGluedHan(view.text, keywords, words),
+    ...findShares(tokens, words),
   ];
   const found = [
     ...phrases,

@@ -15,6 +15,7 @@ import {
   maxSearchedLength,
   secretKinds,
 } from "#shared/domain/secrets/secrets.ts";
+import { shareWords } from "#shared/domain/secrets/share-words.ts";
 import { isCut, isFound } from "../../measure/judge-secrets.ts";
 import { idSamples, secretSamples } from "../../measure/secret-samples.ts";
 
@@ -169,6 +170,44 @@ describe("recovery phrases", () => {
     expect(redacted(text)).not.toMatch(/winner|sausage|worth|yellow/);
   });
 
+  // Vectors 1, 20 and 42 of SLIP-39, and vector 2 with its wrong checksum.
+  const share =
+    "duckling enlarge academic academic agency result length solution fridge kidney coal piece deal husband erode duke ajar critical decision keyboard";
+  const longShare =
+    "theory painting academic academic armed sweater year military elder discuss acne wildlife boring employer fused large satoshi bundle carbon diagnose anatomy hamster leaves tracks paces beyond phantom capital marvel lips brave detect luck";
+  const extendableShare =
+    "testify swimming academic academic column loyalty smear include exotic bedroom exotic wrist lobe cover grief golden smart junior estimate learn";
+  const brokenShare =
+    "duckling enlarge academic academic agency result length solution fridge kidney coal piece deal husband erode duke ajar critical decision kidney";
+
+  test.each([share, longShare, extendableShare])("that are a share of SLIP-39 are found in any place: %s", (found) => {
+    const mark = markOf("recovery-phrase");
+
+    expect(redacted(`share 1: ${found}`)).toBe(`share 1: ${mark}`);
+    expect(redacted(`share #1\n${found}\nshare #2\n${found}`)).toBe(`share #1\n${mark}\nshare #2\n${mark}`);
+    expect(redacted(`Shamir backup 1: ${found} thanks`)).toBe(`Shamir backup 1: ${mark} thanks`);
+    for (const lead of ["slip39 share", "my recovery phrase", "I typed", "你好"]) {
+      const result = redacted(`${lead} ${found.toUpperCase()} to no avail`);
+
+      expect(result).toContain(mark);
+      for (const word of found.toUpperCase().split(" ")) expect(result).not.toContain(word);
+    }
+    const numbered = found.split(" ").map((word, i) => `${i + 1}. ${word}`);
+    expect(redacted(numbered.join("\n"))).toBe(`1. ${mark}`);
+  });
+
+  test.each(["share 1: ", "share #1\n", "slip39 share ", "my recovery phrase ", "Shamir backup 1: "])(
+    "that are a share with a wrong checksum are found behind %j",
+    (lead) => {
+      expect(redacted(`${lead}${brokenShare}\nthanks`)).toMatch(/^[^\n]*\n?\[removed: recovery phrase\]\nthanks$/);
+    },
+  );
+
+  test("that have a wrong checksum and no keyword are no share, nor are all words but one", () => {
+    expect(findSecrets(`hello ${brokenShare} thanks`)).toEqual([]);
+    expect(findSecrets(`hello ${share.replace("kidney", "sidney")} thanks`)).toEqual([]);
+  });
+
   const chinese = "的 的 的 的 的 的 的 的 的 的 的 在";
 
   test("in Chinese are found where the characters stand one by one", () => {
@@ -216,6 +255,13 @@ describe("recovery phrases", () => {
   ])("in Chinese are no prose behind a keyword, whatever white space divides: %j", (text) => {
     expect(findSecrets(text)).toEqual([]);
   });
+});
+
+test("the words of SLIP-39 are as it has them: 1,024 of four to eight letters in order, told by their first four", () => {
+  expect(shareWords).toHaveLength(1024);
+  expect(shareWords.toSorted()).toEqual(shareWords);
+  expect(new Set(shareWords.map((word) => word.slice(0, 4))).size).toBe(1024);
+  expect(shareWords.filter((word) => !/^[a-z]{4,8}$/.test(word))).toEqual([]);
 });
 
 describe("keys", () => {
