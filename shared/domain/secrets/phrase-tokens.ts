@@ -59,6 +59,13 @@ const longNumber = /\d{4}/;
 const beforeValue = /^["']?[^\S\n]{0,4}(?:[:=]|#\d|\(?\d{4})/;
 const gapReach = 200;
 
+/** Where a sentence ends, or a colon leads to what follows. */
+const sentenceEnd = /[.!?。]\s|[:=]/;
+
+/** Whether one of two neighbours stands in another sentence, or leads to the other: "... yellow. Thank you". */
+export const isOtherSentence = (text: string, first: Token, second: Token): boolean =>
+  sentenceEnd.test(text.slice(first.end, Math.min(second.start, first.end + gapReach)));
+
 /** Whether two neighbours stand apart: a long number is between them, which is no part of a phrase. */
 export const areApart = (text: string, first: Token, second: Token): boolean =>
   longNumber.test(text.slice(first.end, Math.min(second.start, first.end + gapReach)));

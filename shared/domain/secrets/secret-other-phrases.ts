@@ -130,18 +130,49 @@ const hanPieces = /^\p{Script=Han}{1,25}(?:\s{1,4}\p{Script=Han}{1,25}){0,23}/u;
  * have exactly the number of words of a phrase, and only with the checksum.
  */
 export function findGluedHan(text: string, keywords: KeywordPlaces, words: PhraseWords): SecretSpan[] {
-  return keywords.ends.slice(0, mostHanKeywords).flatMap((keywordEnd) => {
-    const behind = text.slice(keywordEnd, keywordEnd + hanReach);
-    const longestLead = leads.exec(behind)?.[0].length ?? 0;
-    for (let lead = 0; lead <= longestLead; lead++) {
-      const length = hanPhraseLength(behind.slice(lead), words);
-      if (length === undefined) continue;
-      const start = keywordEnd + lead;
-      return [{ kind: "recovery-phrase", start, end: start + length, certainty: "certain" } as const];
-    }
-    return [];
-  });
+  const behind = keywords.ends.slice(0, mostHanKeywords).flatMap((end) => hanBehind(text, end, words));
+  const before = keywords.starts.slice(0, mostHanKeywords).flatMap((start) => hanBefore(text, start, words));
+  return [...behind, ...before];
 }
+
+function hanBehind(text: string, keywordEnd: number, words: PhraseWords): SecretSpan[] {
+  const behind = text.slice(keywordEnd, keywordEnd + hanReach);
+  const longestLead = leads.exec(behind)?.[0].length ?? 0;
+  for (let lead = 0; lead <= longestLead; lead++) {
+    const length = hanPhraseLength(behind.slice(lead), words);
+    if (length !== undefined) return [hanSpan(keywordEnd + lead, keywordEnd + lead + length)];
+  }
+  return [];
+}
+
+/** What says that a keyword is about what stands before it: "...这是我的助记词". */
+const namesBefore = /\s{0,4}[,.。、]?(?:这|這|以上|上面|上述)些?(?:就?是|为|為)我?的?(?:钱包|錢包)?的?\s?$/;
+const piecesAtEnd = /\p{Script=Han}{1,25}(?:\s{1,4}\p{Script=Han}{1,25}){0,23}$/u;
+
+/** A phrase that the words behind it call one, from the start of its run or from a white space in it. */
+function hanBefore(text: string, keywordStart: number, words: PhraseWords): SecretSpan[] {
+  const from = Math.max(0, keywordStart - hanReach);
+  const naming = namesBefore.exec(text.slice(Math.max(from, keywordStart - 24), keywordStart));
+  if (!naming) return [];
+  const end = keywordStart - naming[0].length;
+  const run = piecesAtEnd.exec(text.slice(from, end))?.[0] ?? "";
+  const start = [...run.matchAll(/(?<!\S)\S/gu)].find(({ index }) =>
+    isHanPhrase(charactersOf(run.slice(index)), words),
+  );
+  return start ? [hanSpan(end - run.length + start.index, end)] : [];
+}
+
+const hanSpan = (start: number, end: number): SecretSpan => ({
+  kind: "recovery-phrase",
+  start,
+  end,
+  certainty: "certain",
+});
+
+/** Groups of the same size with commas between them: prose is not divided like that. */
+const hanGroups = /^\p{Script=Han}{2,6}(?:[,、;]\s?\p{Script=Han}{2,6}){1,11}/u;
+
+const charactersOf = (run: string): string[] => [...run.replace(/[\s,、;]/g, "")];
 
 /**
  * How long the phrase is with which the text begins. White space may stand in a phrase that is broken over lines as well
@@ -150,7 +181,11 @@ export function findGluedHan(text: string, keywords: KeywordPlaces, words: Phras
 function hanPhraseLength(text: string, words: PhraseWords): number | undefined {
   const run = hanPieces.exec(text)?.[0] ?? "";
   const ends = [...run.matchAll(/\S(?!\S)/gu)].map(({ 0: last, index }) => index + last.length);
-  return ends.toReversed().find((end) => isHanPhrase([...run.slice(0, end).replace(/\s/g, "")], words));
+  const end = ends.toReversed().find((last) => isHanPhrase(charactersOf(run.slice(0, last)), words));
+  if (end !== undefined) return end;
+  const groups = hanGroups.exec(text)?.[0] ?? "";
+  const isEven = new Set(groups.split(/[,、;]\s?/).map((group) => group.length)).size === 1;
+  return isEven && isHanPhrase(charactersOf(groups), words) ? groups.length : undefined;
 }
 
 function isHanPhrase(characters: readonly string[], { places }: PhraseWords): boolean {

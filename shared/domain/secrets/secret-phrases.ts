@@ -1,5 +1,5 @@
 import { hasBip39Checksum, isElectrumSeed, phraseLengths } from "./phrase-checksum.ts";
-import { areApart, beginsLine, endsLine, isLabel, isNewLine, type Token } from "./phrase-tokens.ts";
+import { areApart, beginsLine, endsLine, isLabel, isNewLine, isOtherSentence, type Token } from "./phrase-tokens.ts";
 import { bitsPerWord, type PhraseWords, phraseLanguages, wordForm } from "./phrase-words.ts";
 import { hasKeyword, type KeywordPlaces } from "./secret-keywords.ts";
 import type { Certainty, SecretSpan } from "./secret-span.ts";
@@ -126,15 +126,17 @@ function isWholePhrase({ from, to }: Range, list: number, indices: Indices, { to
   return isElectrumSeed(tokens.slice(from, to).map(({ text }) => text.toLowerCase()));
 }
 
-/** The unbroken runs of list words within a range, also parted by long numbers and by lines that begin with a label. */
+/** The unbroken runs of list words within a range, also parted by ends of sentences, long numbers and lines with a label. */
 function partsIn(range: Range, indices: Indices, search: Search): (Range & { readonly isLabelled: boolean })[] {
   return rowsIn(range, indices).flatMap((row) => {
     const parts: { from: number; to: number; isLabelled: boolean }[] = [];
     for (const at of tokensIn(row)) {
       const last = parts.at(-1);
       const isLabelled = isLabelAt(at, search) || (at === row.from && isLabelAt(at - 1, search));
-      const isBehindLabel = last?.isLabelled && isLineStart(at, search);
-      const isBreak = isLabelled || isBehindLabel || isApart(at, search) || isBehindLead(row, at, search);
+      // The colon behind a label is none between sentences: its line goes on.
+      const isShortLine = last?.isLabelled && last.to - last.from <= mostLabelled;
+      const isNext = isShortLine ? isLineStart(at, search) : isNewSentence(at, search);
+      const isBreak = isLabelled || isNext || isApart(at, search) || isBehindLead(row, at, search);
       if (last && !isBreak) last.to = at + 1;
       else parts.push({ from: at, to: at + 1, isLabelled });
     }
@@ -160,6 +162,11 @@ function isLineStart(at: number, { text, tokens }: Search): boolean {
 function isApart(at: number, { text, tokens }: Search): boolean {
   const [before, token] = [tokens[at - 1], tokens[at]];
   return before !== undefined && token !== undefined && areApart(text, before, token);
+}
+
+function isNewSentence(at: number, { text, tokens }: Search): boolean {
+  const [before, token] = [tokens[at - 1], tokens[at]];
+  return before !== undefined && token !== undefined && isOtherSentence(text, before, token);
 }
 
 function certaintyOf(range: Range, list: number, indices: Indices, search: Search): Certainty | undefined {

@@ -163,6 +163,15 @@ describe("recovery phrases", () => {
     expect(redacted(longer)).toBe(markOf("recovery-phrase"));
   });
 
+  test.each([
+    [`here: ${phrase}. thank you`, `here: ${markOf("recovery-phrase")}. thank you`],
+    [`my seed phrase: ${phrase}`, `my seed phrase: ${markOf("recovery-phrase")}`],
+    [`here: ${phrase}. Alter`, `here: ${markOf("recovery-phrase")}. Alter`],
+    [`seed phrase: ${phrase} thank you`, markOf("recovery-phrase")],
+  ])("leave the words of another sentence: %s", (text, kept) => {
+    expect(redacted(text)).toBe(kept);
+  });
+
   test("leave an id between their halves", () => {
     const text = `my recovery words, at first ${words.slice(0, 6).join(" ")}\n99a99b99c99\nand the rest ${words.slice(6).join(" ")}`;
 
@@ -247,11 +256,29 @@ describe("recovery phrases", () => {
     expect(redacted(`助记词：${broken}\n请帮忙看看`)).toBe(`助记词：${markOf("recovery-phrase")}\n请帮忙看看`);
   });
 
+  test.each(gluedPhrases)("in Chinese that the next words call one are found: %s", (glued) => {
+    const mark = markOf("recovery-phrase");
+
+    for (const naming of ["这是我的助记词", "\n這就是我的助記詞", "，以上是我钱包的助记词"]) {
+      expect(redacted(`${glued}${naming}`)).toBe(`${mark}${naming}`);
+      expect(redacted(`你好\n${glued}${naming}`)).toBe(`你好\n${mark}${naming}`);
+    }
+  });
+
+  test.each(gluedPhrases)("in Chinese that stand in even groups are found: %s", (glued) => {
+    const groups = glued.match(/.{3}/gu)?.join("，");
+
+    expect(redacted(`助记词：${groups}。谢谢`)).toBe(`助记词：${markOf("recovery-phrase")}。谢谢`);
+  });
+
   test.each([
     `助记词：${gluedPhrases[0]}请帮忙`,
     "我的助记词一直都是自己保管的没有\n告诉过任何人",
     "助记词：我没有给过任何人请你们帮我\n查一下谢谢",
     `网络：${gluedPhrases[0]}\n请帮忙`,
+    `${gluedPhrases[0]}请帮忙这是我的助记词`,
+    `${gluedPhrases[0]}我忘了助记词`,
+    `助记词：${gluedPhrases[0]?.match(/.{4}/gu)?.join("，")}，再见`,
   ])("in Chinese are no prose behind a keyword, whatever white space divides: %j", (text) => {
     expect(findSecrets(text)).toEqual([]);
   });
@@ -326,6 +353,7 @@ describe("64 hexadecimal digits", () => {
     `我的私钥 0x${hash}`,
     `私 钥 ${hash}`,
     `私　钥：${hash}`,
+    `钱包秘钥 ${hash}`,
     `助 记 词 ${hash}`,
     `spend key: ${hash}`,
     `private spend key ${hash}`,
