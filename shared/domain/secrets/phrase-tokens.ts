@@ -70,11 +70,12 @@ export const isOtherSentence = (text: string, first: Token, second: Token): bool
 export const areApart = (text: string, first: Token, second: Token): boolean =>
   longNumber.test(text.slice(first.end, Math.min(second.start, first.end + gapReach)));
 
-/** Whether a token begins its line and is the label of what follows there, be it behind a colon or a long number. */
-export function isLabel(text: string, token: Token, before: Token | undefined): boolean {
-  if (!beforeValue.test(text.slice(token.end, token.end + 12))) return false;
-  return isNewLine(text, before, token);
-}
+/** Whether a value stands behind the token, be it behind a colon or a long number. */
+export const leadsToValue = (text: string, { end }: Token): boolean => beforeValue.test(text.slice(end, end + 12));
+
+/** Whether a token begins its line and is the label of what follows there. */
+export const isLabel = (text: string, token: Token, before: Token | undefined): boolean =>
+  leadsToValue(text, token) && isNewLine(text, before, token);
 
 /** Whether the second of two neighbours stands on a line of its own. */
 export const isNewLine = (text: string, first: Token | undefined, second: Token): boolean =>

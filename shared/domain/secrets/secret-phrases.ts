@@ -1,5 +1,14 @@
 import { hasBip39Checksum, isElectrumSeed, phraseLengths } from "./phrase-checksum.ts";
-import { areApart, beginsLine, endsLine, isLabel, isNewLine, isOtherSentence, type Token } from "./phrase-tokens.ts";
+import {
+  areApart,
+  beginsLine,
+  endsLine,
+  isLabel,
+  isNewLine,
+  isOtherSentence,
+  leadsToValue,
+  type Token,
+} from "./phrase-tokens.ts";
 import { bitsPerWord, type PhraseWords, phraseLanguages, wordForm } from "./phrase-words.ts";
 import { hasKeyword, type KeywordPlaces } from "./secret-keywords.ts";
 import type { Certainty, SecretSpan } from "./secret-span.ts";
@@ -115,7 +124,7 @@ function exactRow(range: Range, list: number, indices: Indices, search: Search):
  * With nothing beyond it, it only looks like a word of the list: no phrase is longer than another by one word.
  */
 function isPieceOfLonger({ from, to }: Range, all: number, list: number, indices: Indices, search: Search): boolean {
-  const isMisspelt = (at: number) => !fits(indices, at) && isSlip(at, list, search) && !isLabelAt(at, search);
+  const isMisspelt = (at: number) => !fits(indices, at) && isSlip(at, list, search);
   const slips = [from - 1, to].filter(isMisspelt).length;
   return slips > 0 && phraseLengths.some((length) => length > to - from && length <= all + slips);
 }
@@ -230,14 +239,16 @@ function passesWith(candidate: number, misfit: number, { from, to }: Range, indi
   return false;
 }
 
-const isSlip = (at: number, list: number, { tokens, words }: Search): boolean => {
+/** Whether a token is a misspelt word of the list, and not the label of something else. */
+const isSlip = (at: number, list: number, { text, tokens, words }: Search): boolean => {
   const token = tokens[at];
-  return token !== undefined && !token.isGlued && slipsOf(token.text, words.lists[list] ?? []).length > 0;
+  if (!token || token.isGlued || leadsToValue(text, token)) return false;
+  return slipsOf(token.text, words.lists[list] ?? []).length > 0;
 };
 
-/** A misfit at an end belongs to a phrase only as a misspelt word of its list, and not as the label of something else. */
+/** A misfit at an end belongs to a phrase only as a misspelt word of its list. */
 function withoutForeignEnds(range: Range, list: number, indices: Indices, search: Search): Range {
-  const isForeign = (at: number): boolean => !fits(indices, at) && (!isSlip(at, list, search) || isLabelAt(at, search));
+  const isForeign = (at: number): boolean => !fits(indices, at) && !isSlip(at, list, search);
   const first = isForeign(range.from) ? range.from + 1 : range.from;
   return withoutOtherLines({ from: first, to: isForeign(range.to - 1) ? range.to - 1 : range.to }, search);
 }

@@ -168,6 +168,9 @@ describe("recovery phrases", () => {
     [`my seed phrase: ${phrase}`, `my seed phrase: ${markOf("recovery-phrase")}`],
     [`here: ${phrase}. Alter`, `here: ${markOf("recovery-phrase")}. Alter`],
     [`seed phrase: ${phrase} thank you`, markOf("recovery-phrase")],
+    [`${tonWords}, kidd: 44705892343619584`, `${markOf("recovery-phrase")}, kidd: 44705892343619584`],
+    [`${tonWords}, emal: ana@example.com`, `${markOf("recovery-phrase")}, emal: ana@example.com`],
+    [`${tonWords}, UID 44705892343619584`, `${markOf("recovery-phrase")}, UID 44705892343619584`],
   ])("leave the words of another sentence: %s", (text, kept) => {
     expect(redacted(text)).toBe(kept);
   });
