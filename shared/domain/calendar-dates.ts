@@ -78,6 +78,8 @@ const dateForms: readonly string[] = [
   `${weekday}(?<day>\\d{1,2})(?:st|nd|rd|th)?(?: of)?[ -]?${month}(?:[ ,-]{0,2}(?<year>\\d{4}))?`,
   `${weekday}${month}[ -]?(?<day>\\d{1,2})(?:st|nd|rd|th)?(?:(?:,? |-)(?<year>\\d{4}))?`,
   "(?<first>\\d{1,2})(?<mark>[-/])(?<second>\\d{1,2})",
+  // A day of this month, or of the last.
+  "(?<day>\\d{1,2})[号號]",
   "(?<year>\\d{4})(?<month>\\d{2})(?<day>\\d{2})",
 ];
 
@@ -185,7 +187,20 @@ function partsOf(groups: DateGroups, today: DayNumber): Parts[] {
       { ...year, month: Number(second), day: Number(first) },
     ];
   }
+  if (month === undefined && name === undefined) return latestDay(Number(day), today);
   return [{ ...year, month: name ? months.indexOf(name.slice(0, 3)) + 1 : Number(month), day: Number(day) }];
+}
+
+/** `8号`: the latest eighth, of this month or of one before. */
+function latestDay(day: number, today: DayNumber): Parts[] {
+  const now = new Date(today * dayMs);
+  for (let back = 0; back <= 2; back++) {
+    const first = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - back, 1));
+    const parts = { year: first.getUTCFullYear(), month: first.getUTCMonth() + 1, day };
+    const candidate = dayNumber(parts.year, parts.month, day);
+    if (candidate !== undefined && candidate <= today) return [parts];
+  }
+  return [];
 }
 
 /**

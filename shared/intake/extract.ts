@@ -60,7 +60,7 @@ interface Candidate extends Omit<Finding, "fields"> {
  * errors and frozen accounts in many a report of something else.
  */
 const onlyAsked: Partial<Record<FieldId, readonly FindingRule[]>> = {
-  registeredContact: ["label", "glued", "next-line", "words"],
+  registeredContact: ["label", "glued", "next-line", "shape", "words"],
   earlierReference: ["glued", "words"],
   memoRight: ["shape"],
   errorCode: ["words"],

@@ -12,13 +12,13 @@ const directions: readonly (readonly ["toAddress" | "fromAddress" | undefined, R
   ],
   [
     "toAddress",
-    /(?<![a-z])(?:to|into|recipient|destination|address|adress|yours|you gave)(?![a-z])|到|至|给|給|去|往|收款|充值|充币|充幣|接收|目标|目標|地址|转入|轉入|提币|提幣/giu,
+    /(?<![a-z])(?:to|into|recipient|destination|address|adress|yours|you gave)(?![a-z])|landed at|sitting at|到|至|给|給|去|往|躺在|打进|打進|进了|進了|现在在|現在在|收款|充值|充币|充幣|接收|目标|目標|地址|转入|轉入|提币|提幣/giu,
   ],
   [undefined, /(?<![a-z])(?:contract|token|tx|txid|hash|signature|digest)(?![a-z])|合约|合約|哈希|雜湊|交易/giu],
 ];
 
 /** Characters before an address in which its direction is told. */
-const reach = 60;
+const reach = 40;
 const maxAddresses = 40;
 
 /** Accounts of Aptos and Sui have the shape of a hash: only one that coins were sent to is an address. */

@@ -122,15 +122,39 @@ const tickers = new RegExp(
   "gu",
 );
 const tickersInLowerCase = /(?<![0-9A-Za-z./])(usdt|usdc|btc|eth|bnb|trx|xrp|ltc|doge)(?![0-9A-Za-z.])/gu;
+const fullNames = new Map([
+  ...assetNames.flatMap(({ asset, names }) =>
+    fiat.has(asset)
+      ? []
+      : names.filter((name) => /(?:币|幣|大饼|大餅|姨太)$/u.test(name)).map((name) => [name, asset] as const),
+  ),
+  ...([
+    ["bitcoin", "BTC"],
+    ["ether", "ETH"],
+    ["litecoin", "LTC"],
+    ["dogecoin", "DOGE"],
+    ["ripple", "XRP"],
+    ["lumen", "XLM"],
+    ["tether", "USDT"],
+  ] as const),
+]);
+/** Names of coins in full; beside a word for a network or an address they name that one. */
+const coinsInFull = new RegExp(
+  `(?<![a-z(（]|(?:network|chain|网络|網路|網絡|链|鏈|主网|主網|公链|公鏈)[)）】]?\\s{0,3}[-:：=＝是→]{0,3}\\s{0,3})(${[...fullNames.keys()].join("|")})s?(?![a-z]|\\s?(?:network|chain|blockchain|address|main|链|鏈|网络|網路|網絡|主网|主網))`,
+  "giu",
+);
+/** `买U`, `八千多U`: what Chinese calls USDT. */
+const u = /(?<=[买買卖賣充提转轉付打多百千万萬])[uU](?![a-zA-Z0-9])/g;
 /** Names of contracts: `ETH-USDT-SWAP` says nothing of a coin that was sent. */
 const instrument = /[A-Z0-9]{2,10}[-/_]?USD[TC]?[-_]?(?:SWAP|PERP|[0-9]{6})|[A-Z]{2,6}(?:USDT|\/USDT)(?![A-Z-])/g;
 
 /** Short names of coins anywhere. */
 export function coinWords(text: string): Finding[] {
   const plain = text.replace(instrument, " ");
-  return [...plain.matchAll(tickers), ...plain.matchAll(tickersInLowerCase)].map(([, name = ""]) => ({
-    fields: ["coin"],
-    text: name.toUpperCase(),
-    rule: "words",
-  }));
+  const named = [...plain.matchAll(tickers), ...plain.matchAll(tickersInLowerCase)].map(([, name = ""]) =>
+    name.toUpperCase(),
+  );
+  const inFull = [...plain.matchAll(coinsInFull)].flatMap(([, name = ""]) => fullNames.get(name.toLowerCase()) ?? []);
+  const spoken = [...plain.matchAll(u)].map(() => "USDT");
+  return [...named, ...inFull, ...spoken].map((text) => ({ fields: ["coin"], text, rule: "words" }));
 }

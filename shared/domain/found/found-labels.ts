@@ -152,7 +152,8 @@ function untilLabel(text: string): { value: string; rest: string } {
     const rest = text.slice(gap.index + gap[0].length).replace(/^[/·•\s-]{1,6}/u, "");
     const [next = ""] = rest.slice(0, 30).split(/[\s:：=＝]|(?<=\p{Script=Han})(?=[0-9a-z])/iu, 1);
     const [phrase = ""] = rest.slice(0, 30).split(/[:：=＝]/u, 1);
-    const isNext = next.length > 1 && !/^(?:to|from|id|time|date|user|account|me|who|ref)$/i.test(next) && isLabel(next);
+    const isNext =
+      next.length > 1 && !/^(?:to|from|id|time|date|user|account|me|who|ref)$/i.test(next) && isLabel(next);
     if (isNext || (phrase !== next && phrase.length < 25 && phrase.length < rest.length && isLabel(phrase)))
       return { value: trimmed(text.slice(0, gap.index).replace(/\s[/·•-]$/u, "")), rest };
   }

@@ -31,6 +31,7 @@ const timePatterns: readonly RegExp[] = [
   `(?:last\\s)?${weekdays},?\\s${hourOfDay}${zone}`,
   `(?:${hourOfDay}${zone})\\s(?:on\\s)?(?:(?:last\\s)?${weekdays})(?![a-z])`,
   `(?:上个?|上個|本|这个?|這個?)?(?:周|週|星期|礼拜|禮拜)[一二三四五六日天][ ,，]{0,2}${dayPart}\\s?${clock}${zone}`,
+  `[0-9]{1,2}\\s?[号號]\\s?${dayPart}\\s?${clock}${zone}`,
   `[0-9]{1,2}-${months}-[0-9]{4},?\\s${hourOfDay}${zone}`,
   `(?:[0-9]{1,3}|an?|${counts}|half an)\\s(?:hours?|hrs?|minutes?|mins?|days?)\\sago`,
   `(?:[0-9]{1,3}|${han}|半)\\s?(?:个|個)?(?:小时|小時|分钟|分鐘|天)(?:之?前)`,
