@@ -93,6 +93,7 @@ const atStart = dateForms.map((form) => new RegExp(`^${form}${guardOf(form)}`));
 const atEnd = dateForms.map((form) => new RegExp(`(?<![\\d:/.-])${form}$`));
 
 const relativeWords = relativeDays.flatMap((row) => row.words.map((word) => ({ ...row, word })));
+const isHan = /^\p{Script=Han}/u;
 const daysAgo = /^(?<count>\d{1,3}) ?(?:days? ago|天前|天以前|日前)/;
 const weekdayName =
   "(?:(?:星期|礼拜|禮拜|周|週)(?<chinese>[1-6日天])|(?<english>monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tues?|wed|thurs?|thu|fri|sat|sun)(?![a-z]))";
@@ -113,7 +114,9 @@ export function readDate(text: string, today: DayNumber): DateReading | undefine
 }
 
 function readRelative(text: string, today: DayNumber): DateReading | undefined {
-  const row = relativeWords.find(({ word }) => text.startsWith(word) || text.endsWith(` ${word}`));
+  const row = relativeWords.find(
+    ({ word }) => text.startsWith(word) || text.endsWith(` ${word}`) || (isHan.test(word) && text.endsWith(word)),
+  );
   if (row) {
     const { word, days, part } = row;
     return { matched: word, days: [today + days], isSpokenDay: true, ...(part && { part }) };

@@ -21,6 +21,11 @@ const dayParts: Readonly<Record<string, PartOfDay>> = {
   午后: afternoon,
   午後: afternoon,
   下午: afternoon,
+  下晝: afternoon,
+  下昼: afternoon,
+  晏晝: afternoon,
+  上晝: forenoon,
+  朝早: early,
   傍晚: afternoon,
   晚上: night,
   晚间: night,
@@ -67,6 +72,8 @@ const clockForms: readonly {
     spoken: true,
   },
   { pattern: /^(?<hour>\d{2})(?<minute>\d{2})(?<second>\d{2})?$/ },
+  // As French writes it.
+  { pattern: /^(?<hour>\d{1,2})h(?<minute>\d{2})$/ },
   // Beside a number that may be a date a point says nothing; beside `today` it does.
   { pattern: /^(?<hour>\d{1,2})\.(?<minute>\d{2})$/, besideSpokenDay: true },
 ];

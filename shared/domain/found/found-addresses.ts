@@ -12,7 +12,7 @@ const directions: readonly (readonly ["toAddress" | "fromAddress" | undefined, R
   ],
   [
     "toAddress",
-    /(?<![a-z])(?:to|into|recipient|destination|address|adress|yours|you gave)(?![a-z])|landed at|sitting at|到|至|给|給|去|往|躺在|打进|打進|进了|進了|现在在|現在在|收款|充值|充币|充幣|接收|目标|目標|地址|转入|轉入|提币|提幣/giu,
+    /(?<![a-z])(?:to|into|recipient|destination|address|adress|addr|yours|gave me|you gave)(?![a-z])|landed at|sitting at|到|至|给|給|去|往|躺在|打进|打進|进了|進了|现在在|現在在|收款|充值|充币|充幣|接收|目标|目標|地址|转入|轉入|提币|提幣/giu,
   ],
   [undefined, /(?<![a-z])(?:contract|token|tx|txid|hash|signature|digest)(?![a-z])|合约|合約|哈希|雜湊|交易/giu],
 ];

@@ -21,7 +21,7 @@ const coin = `(?:${[...latinAssets, ...otherAssets, "u", "\\$?[A-Z]{2,6}"].sort(
 /** No digit, point, comma or colon of another number stands before an amount. */
 const start = "(?<![0-9a-z/-]|[0-9][.:,]|[.])";
 const amountBeforeCoin = new RegExp(
-  `${start}((?:${number}${magnitude}|(?<![第一-鿿])${chineseNumber}|(?<=[了的过過])${chineseNumber})${counter}[ ]?(?:\\$[ ]?)?(?:的[ ]?)?(${coin}))(?![a-z0-9])`,
+  `${start}((?:${number}${magnitude}|(?<![第一-鿿])${chineseNumber}|(?<=[了的过過提充转轉付打买買卖賣汇匯共])${chineseNumber})${counter}[ ]?(?:\\$[ ]?)?(?:的[ ]?)?(${coin}))(?![a-z0-9])`,
   "giu",
 );
 const coinBeforeAmount = new RegExp(
@@ -51,6 +51,13 @@ const behindVerb = new RegExp(
   `${done}[ ]?(?:了|共)?[ ]?([0-9]{1,9}(?:,[0-9]{3}){0,5}(?:[.][0-9]{1,18})?)(?=[ ]?(?:[,，](?![0-9])|[。;；]|$|\\n)|[ ]?${currency}(?![a-z])|[ ](?:at|on|to|from|via|over|and|yesterday|today)(?![a-z]))`,
   "giu",
 );
+/** `18 600 UAH`, `HKD 15,600` */
+const withCurrency = new RegExp(
+  `(?<![0-9a-z.,])([0-9]{1,9}(?:[, ][0-9]{3}){0,5}(?:[.][0-9]{1,2})?[ ]?${currency})(?![a-z])|(?<![a-z])(${currency}[ ]?[0-9]{1,9}(?:,[0-9]{3}){0,5}(?:[.][0-9]{1,2})?)(?![0-9a-z])`,
+  "giu",
+);
+const paidInChinese =
+  /(?<!没|沒|未)(?:转|轉|付|打|汇|匯|过数|過數)[了的过過]{0,2}\s?((?:[0-9]{1,9}(?:,[0-9]{3}){0,5}(?:\.[0-9]{1,2})?)\s?(?:元|块|塊))/gu;
 /** What was paid outweighs other sums of money in the mail. */
 const paid = new RegExp(
   `(?<![a-z])(?:i |have |already |we )(?:paid|sent|transferred)(?: him| her| them| the seller)? ([0-9]{1,9}(?:,[0-9]{3}){0,5}(?:[.][0-9]{1,2})?[ ]?${currency})(?![a-z])`,
@@ -91,6 +98,8 @@ export function amounts(whole: string): Finding[] {
     ...findAll(text, money, ["amount"], "words"),
     ...findAll(text, moneyBefore, ["amount"], "words"),
     ...findAll(text, paid, ["amount"], "shape"),
+    ...findAll(text, paidInChinese, ["amount"], "shape"),
+    ...[...text.matchAll(withCurrency)].map(([whole]): Finding => ({ fields: ["amount"], text: whole, rule: "words" })),
     ...findAll(text, behindVerb, ["amount"], "words"),
     ...findAll(text, passive, ["amount"], "words"),
     ...besideCoins(text),

@@ -26,6 +26,9 @@ const bareId =
 const ownNumber =
   /(?:(?<![a-z])(?:i'?m|i am|i’m)(?: (?:the |your )?(?:customer|user|client|member|account|id|uid|number|no\.?)){0,2}|(?<![a-z])my (?:customer |client |member |user )?(?:number|id|no\.?)(?:'s| is)?(?: (?:with you|there|on your (?:site|platform)))?(?: is)?|(?<![a-z])(?:this is|it'?s) for(?: user)?|我是(?:用户|用戶)?|本人)\s?[:：]?\s?([0-9]{7,12})(?![0-9a-z]|[.,][0-9]|\s?(?:usdt|usdc|btc|eth|years?|days?|[个個枚元块塊岁歲]))/giu;
 const numberIsMe = /(?<![0-9a-z.,-])([0-9]{7,12}) (?:is me|is my (?:number|account|id)|that's me)(?![a-z])/giu;
+/** The second of two between which the writer is not sure: `UID is 81927750, or maybe 81927705`. */
+const either =
+  /(?:uid|number|account|账号|帳號)[^0-9\n]{0,20}[0-9]{6,20}[^0-9\n]{0,4}(?:or (?:maybe|possibly|perhaps|it (?:could|might) be|is it)|或者是?|或是|还是|還是)\s?([0-9]{6,20})(?![0-9a-z])/giu;
 /** `我是老用户了（58820174）` */
 const bracketedUser = /(?:用户|用戶|会员|會員|客户|客戶)了?\s?[(（]\s?([0-9]{7,12})\s?[)）]/gu;
 
@@ -46,6 +49,7 @@ export function uids(text: string): Finding[] {
     ...of(uidBefore, "glued"),
     ...findAll(text, corrected, ["uid"], "glued"),
     ...findAll(text, mine, ["uid"], "glued"),
+    ...findAll(text, either, ["uid"], "glued"),
     ...findAll(text, ownNumber, ["uid"], "words"),
     ...findAll(text, numberIsMe, ["uid"], "words"),
     ...findAll(text, bracketedUser, ["uid"], "words"),
@@ -70,7 +74,7 @@ export const counterparties = (text: string): Finding[] => [
 /** What may stand between the name of a number and the number: no other name, no digit, no end of a sentence. */
 const until = "[^0-9\\n。;；]";
 const withdrawalNumber = new RegExp(
-  `(?:withdraw(?:al)?\\s?(?:order\\s?)?(?:id|no|number|nr|ref|reference)|id of (?:the|my) withdrawal|(?:提币|提幣|提现|提現|提領|提领)(?:订|訂)?\\s?(?:id|单号|單號|编号|編號|号码|號碼|号|號))(${until}{0,24}?)#?(?<![a-z])([0-9]{6,24})(?![0-9a-z])`,
+  `(?:withdraw(?:al)?\\s?(?:order\\s?)?(?:#|id|no|number|nr|ref|reference)|id of (?:the|my) withdrawal|(?:提币|提幣|提现|提現|提領|提领)(?:订|訂)?\\s?(?:id|单号|單號|编号|編號|号码|號碼|号|號))(${until}{0,24}?)#?(?<![a-z])([0-9]{6,24})(?![0-9a-z])`,
   "giu",
 );
 const orderNumber = new RegExp(
@@ -111,7 +115,7 @@ const memoBehind = new RegExp(
 const rightBehind =
   /(?:should (?:have been|be)|(?:correct|right|proper) one is|正确的?是|正確的?是|应该是|應該是|应填|應填|应该填|應該填|应为|應為|应是|應是)\s?[:：]?\s?([0-9]{4,12})(?![0-9a-z])/giu;
 const usedBehind =
-  /(?:填成了?|写成了?|寫成了?|输成了?|輸成了?|打成了?|填的是|写的是|寫的是|贴的是|貼的是|(?<![a-z])i (?:used|typed|entered|put|wrote))\s?[:：]?\s?([0-9]{4,12})(?![0-9a-z])/giu;
+  /(?:填成了?|写成了?|寫成了?|输成了?|輸成了?|打成了?|填的是|写的是|寫的是|贴的是|貼的是|填了|复制成了?|複製成了?|(?<![a-z])i (?:used|typed|entered|put|wrote))\s?[:：]?\s?([0-9]{4,12})(?![0-9a-z])/giu;
 const rightWords = /正确|正確|应填|應填|应该|應該|应为|應為|correct|right|proper|should/i;
 
 /** Memos and tags in a sentence: the one that was written, and the one that would have been right. */
@@ -139,7 +143,7 @@ const phone = /(?:phone|mobile|手机|手機|电话|電話)[^\n。.;；@0-9+]{0,
 
 /** `The address I log in with is ...`, `signed up with ...`, `注册用的是 ...`: more certain than an address anywhere. */
 const registeredBehind =
-  /(?:(?<![a-z])(?:log in with|login with|sign in with|signed up with|registered with|sign up with|account is under|mine (?:from the start )?(?:is|was|has been))|(?:注册|註冊|登录|登入|绑定|綁定)(?:用的|时用的|時用的|的)?(?:邮箱|郵箱|信箱|邮件|手机号?|手機號?|号码|號碼)?)[^@\n。.;；0-9+]{0,24}?\s?([0-9a-z._%+-]{1,64}@[0-9a-z-]{1,63}(?:\.[0-9a-z-]{1,63}){1,4}|\+?[0-9][0-9 -]{8,17}[0-9])(?![0-9a-z])/giu;
+  /(?:(?<![a-z])(?:log in with|login with|sign in with|signed up with|registered with|sign up with|account is under|account (?:e-?)?mail is|mine (?:from the start )?(?:is|was|has been))|(?:注册|註冊|登录|登入|绑定|綁定)(?:用的|时用的|時用的|的)?(?:邮箱|郵箱|信箱|邮件|手机号?|手機號?|号码|號碼)?)[^@\n。.;；0-9+]{0,24}?\s?([0-9a-z._%+-]{1,64}@[0-9a-z-]{1,63}(?:\.[0-9a-z-]{1,63}){1,4}|\+?[0-9][0-9 -]{8,17}[0-9])(?![0-9a-z])/giu;
 const oldNumber = /(?:旧号码?|舊號碼?|老号码?|老號碼?|原号码?|門號)\s?(\+?[0-9][0-9 -]{7,17}[0-9])(?![0-9a-z])/gu;
 
 /** What a mail ends with: an address behind it is of the signature. */

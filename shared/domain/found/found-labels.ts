@@ -8,7 +8,7 @@ const maxTableRows = 20;
 
 /** Separators between a label and its value, as people write them. */
 const separators =
-  /[:：=＝→➡➜➔⇒】\]｜～]\ufe0f?|\.{3,40}|[—–]{2}|>{2}|[-=]>|是|为|為|係|\s[-–—]\s|\s(?:is|was|are|stays|remains)\s/gu;
+  /[:：=＝→➡➜➔⇒】\]｜～]\ufe0f?|\.{3,40}|[—–─]{1,3}|>{2}|[-=]>|是|为|為|係|\s[-–—]\s|\s(?:is|was|are|stays|remains)\s/gu;
 
 /** Where a label may end without a separator: at a blank, and before what is no letter of its own script. */
 const gaps = /\s+|(?<=\p{Script=Han})(?=[0-9a-z$])|(?<=[a-z#])(?=0x[0-9a-f]{40})/giu;
@@ -230,7 +230,7 @@ export const isContactOfAccount = (label: string, value: string): boolean =>
 const rightWords = /正确|正確|应填|應填|应该|應該|应为|應為|应$|應$|correct|right|proper|should/i;
 /** What a network is called that was not the one that was used: `应使用网络`, `Chain I should have used`. */
 const notUsed =
-  /应使用|應使用|应该用|應該用|应该选|應該選|应用|應用|应选|應選|原本|本来|本來|should have|supposed|intended/i;
+  /正确|正確|(?<![a-z])(?:correct|right|proper) (?:network|chain)|应使用|應使用|应该用|應該用|应该选|應該選|应用|應用|应选|應選|原本|本来|本來|should have|supposed|intended/i;
 /** Whose number it is that stands behind a word for an order. */
 const payer =
   /支付宝|支付寶|微信|银行|銀行|汇款|匯款|(?:转账|轉帳|付款|支付)流水|(?<![a-z])(?:upi|alipay|wechat|bank|sepa|wire)(?![a-z])/iu;

@@ -24,6 +24,8 @@ const chineseNames = /波场|波場|以太坊(?![经經])|币安智能链|幣安
 const beforeChain =
   /(?<![0-9a-z])([a-z]{2,12}|比特币|比特幣|莱特币|狗狗币)\s?(?:链|鏈|网络|網路|網絡|主网|主網|公链|公鏈|mainnet|network|chain|blockchain)(?![a-z])/giu;
 const hanBeforeChain = new RegExp(`(${hanNames.join("|")})(?:网络|網路|網絡|链|鏈|主网|主網)`, "gu");
+/** An ordinary word, which only these make a network. */
+const base = /(?:(?:通过|通過|走|用|经|經|选|選|是)\s?|(?<![a-z])(?:it was|it's|that was) )(base)(?![a-z])/giu;
 const afterOn =
   /(?<![a-z])(?:on|via|over|through|using|走|用|通过|透過|选|選|选的|選的|转的|轉的)\s?(?:the\s)?([a-z]{3,12})(?![0-9a-z])/giu;
 const beforeTransaction = new RegExp(
@@ -65,7 +67,7 @@ export function networkWords(text: string): Finding[] {
   const [either] = [...plain.matchAll(beforeTransaction)].map(([, before, inside]) => before ?? inside);
   return [
     ...used,
-    ...[standards, chineseNames, beforeChain, hanBeforeChain, afterOn].flatMap((pattern) =>
+    ...[standards, chineseNames, beforeChain, hanBeforeChain, afterOn, base].flatMap((pattern) =>
       findAll(plain, pattern, ["network"], "words").filter(({ text: name }) => networkOf(name) !== undefined),
     ),
     ...standard.map(([name]): Finding => ({ fields: ["network"], text: `${name}20`, rule: "words" })),

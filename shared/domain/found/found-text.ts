@@ -70,9 +70,15 @@ const wholeId = /^(?:(?:0x)?[0-9a-f]{64}|0x[0-9a-f]{40})$/i;
 const brokenSignature =
   /(?<![0-9A-Za-z])([1-9A-HJ-NP-Za-km-z]{30,87})=?[ \t]{0,4}\r?\n[ \t>]{0,8}([1-9A-HJ-NP-Za-km-z]{4,58})(?![0-9A-Za-z])/g;
 
+/** A base address of Cardano has 103 characters, more than a line of most mails. */
+const brokenCardano = /(?<![0-9a-z])(addr1[0-9a-z]{30,97})[ \t]{0,4}\r?\n[ \t>]{0,8}([0-9a-z]{1,68})(?![0-9a-z])/g;
+
 /** Broken ids joined again where the pieces make one whole id; what else stands on the next line stays there. */
 const joinWrapped = (text: string): string =>
   text
+    .replace(brokenCardano, (whole, head: string, tail: string) =>
+      head.length + tail.length === 103 ? head + tail : whole,
+    )
     .replace(brokenSignature, (whole, head: string, tail: string) =>
       head.length + tail.length >= 86 && head.length + tail.length <= 88 ? head + tail : whole,
     )

@@ -1,6 +1,6 @@
 import type { Finding } from "./finding.ts";
 
-const dayPart = "(?:凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|夜里|夜裡|晚|早)?";
+const dayPart = "(?:下晝|下昼|晏晝|上晝|朝早|夜晚|凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|夜里|夜裡|晚|早)?";
 const han = "[一二三四五六七八九十两兩]{1,3}";
 const clock = `(?:(?:[01]?[0-9]|2[0-4])|${han})\\s?(?:[:：][0-5][0-9](?:[:：][0-5][0-9])?|[点點时時](?:半|[一三]刻|(?:[0-5]?[0-9]|[零〇]?${han})分?(?:[0-5]?[0-9]秒)?|整)?)(?:\\s?[ap]\\.?m\\.?)?`;
 const zone =
@@ -9,7 +9,7 @@ const months = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]{0,
 const hour = "(?:at\\s|around\\s|about\\s)?[0-9]{1,2}(?::[0-9]{2}(?::[0-9]{2})?)?\\s?(?:[ap]\\.?m\\.?)?";
 /** An hour that no bare number can be taken for. */
 const hourOfDay =
-  "(?:at\\s|around\\s|about\\s)?(?:[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:\\s?[ap]\\.?m\\.?)?|[0-9]{1,2}\\s?[ap]\\.?m\\.?)";
+  "(?:at\\s|around\\s|about\\s)?(?:[0-9]{1,2}[:h][0-9]{2}(?::[0-9]{2})?(?:\\s?[ap]\\.?m\\.?)?|[0-9]{1,2}\\s?[ap]\\.?m\\.?)";
 const weekdays =
   "(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)";
 const spokenDay = "(?:yesterday|today|this morning|this afternoon|this evening|tonight|last night)";
@@ -19,8 +19,8 @@ const timePatterns: readonly RegExp[] = [
   `(?:今年|去年|前年)?(?:[0-9]{1,2}|${han})\\s?月\\s?(?:[0-9]{1,2}|${han})\\s?[日号號]?[ ,，]{0,2}${dayPart}\\s?${clock}${zone}`,
   `[0-9]{1,2}[/-][0-9]{1,2}[ ,，]{0,2}${dayPart}\\s?${clock}${zone}`,
   `${months}\\s[0-9]{1,2}(?:st|nd|rd|th)?,?\\s${hourOfDay}${zone}`,
-  `[0-9]{1,2}(?:st|nd|rd|th)?\\s(?:of\\s)?${months},?\\s${hourOfDay}${zone}`,
-  `(?:今天|昨天|昨日|前天|前日|今日|昨晚|今早|今晚|昨夜|今晨)[ ,，]{0,2}${dayPart}\\s?${clock}${zone}`,
+  `(?:${weekdays},?\\s)?[0-9]{1,2}(?:st|nd|rd|th)?\\s(?:of\\s)?${months},?\\s${hourOfDay}${zone}`,
+  `(?:今天|昨天|昨日|前天|前日|今日|昨晚|今早|今晚|昨夜|今晨|尋日|琴日|噚日|尋晚|琴晚|噚晚|今朝|(?<![a-z])today|(?<![a-z])yesterday)[ ,，]{0,2}${dayPart}\\s?${clock}${zone}`,
   `[0-9]{1,2}(?:st|nd|rd|th)?\\s(?:of\\s)?${months},?\\s[0-9]{4},?\\s${hour}${zone}`,
   `${months}\\s[0-9]{1,2}(?:st|nd|rd|th)?,?\\s[0-9]{4},?\\s${hour}${zone}`,
   `[0-9]{1,2}[/.][0-9]{1,2}[/.][0-9]{4},?\\s(?:at\\s)?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?\\s?(?:[ap]\\.?m\\.?)?${zone}`,
@@ -31,6 +31,7 @@ const timePatterns: readonly RegExp[] = [
   `(?:last\\s)?${weekdays},?\\s${hourOfDay}${zone}`,
   `(?:${hourOfDay}${zone})\\s(?:on\\s)?(?:(?:last\\s)?${weekdays})(?![a-z])`,
   `(?:上个?|上個|本|这个?|這個?)?(?:周|週|星期|礼拜|禮拜)[一二三四五六日天][ ,，]{0,2}${dayPart}\\s?${clock}${zone}`,
+  `${dayPart}${clock}\\s?(?:今天|昨天|今日|昨日)`,
   `[0-9]{1,2}\\s?[号號]\\s?${dayPart}\\s?${clock}${zone}`,
   `[0-9]{1,2}-${months}-[0-9]{4},?\\s${hourOfDay}${zone}`,
   `(?:[0-9]{1,3}|an?|${counts}|half an)\\s(?:hours?|hrs?|minutes?|mins?|days?)\\sago`,

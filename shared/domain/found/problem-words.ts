@@ -116,6 +116,7 @@ const memoFault: AnyOf = [
   "didn't include",
   "didn't put",
   "should have been",
+  ..."没复制 沒複製 复制成 複製成 复制错 複製錯 少复制 少打 少了一 少一 填的是 填了".split(" "),
   ..."没填 沒填 没有填 沒有填 没写 沒寫 没有写 没加 沒加 没带 沒帶 没输 沒輸 未填 未写 未寫 漏填 漏写 漏寫 漏了 忘".split(
     " ",
   ),
@@ -148,6 +149,10 @@ const wrongChoice: AnyOf = [
   "only for",
   "only accept",
   "only support",
+  "only native",
+  ..."ethereum erc20 polygon bsc bep20 trc20 tron solana"
+    .split(" ")
+    .flatMap((name) => [`${name}-only`, `${name} only`]),
   ..."选错 選錯 转错 轉錯 用错 用錯 充错 充錯 点错 點錯 发错 發錯 搞错 搞錯 弄错 弄錯 选成 選成 用成 转成 轉成 点成 點成".split(
     " ",
   ),
@@ -201,6 +206,30 @@ const money: AnyOf = [
   ),
   ..."usdt usdc btc bitcoin eth bnb trx xrp ltc doge sol ton ada dot atom xlm sui avax arb".split(" "),
   ..."币 幣 哈希 雜湊 充 入金 储值 儲值 余额 餘額 钱 錢 链 鏈 万u 萬u 到账 到帳 入账 入帳 刀".split(" "),
+];
+
+/** What stands before the numbers of a transfer. */
+const numbered: AnyOf = [
+  ..."hash txid tx txhash transaction 哈希 雜湊 交易id 转账单号 轉帳單號 explorer".split(" "),
+  "withdrawal id",
+  "withdrawal no",
+  ..."提币单号 提幣單號 提现单号 提現單號 提領單號 提币地址 提幣地址 recipient".split(" "),
+];
+/** Who asks how something works has no problem yet, and who answers us has told it before. */
+const question: AnyOf = [
+  "re:",
+  "回复",
+  "回覆",
+  "答复",
+  "答覆",
+  "how do i",
+  "how can i",
+  "how long does",
+  "is it possible",
+  "请问怎么",
+  "請問怎麼",
+  "想请教",
+  "想請教",
 ];
 
 /** Words of a trade between two customers, whose quarrels have a kind of their own. */
@@ -268,6 +297,11 @@ const everydayWords: readonly { readonly caseType: CaseTypeId; readonly words: A
   {
     caseType: "trading",
     words: [
+      ..."post-only 交易对 交易對 现货单 現貨單".split(" "),
+      "order cancelled",
+      "order was cancelled",
+      "order canceled",
+      "trading pair",
       ..."perp perpetual 永续 永續 多单 多單 空单 空單 网格 網格 止盈 停利 停損 做多 做空".split(" "),
       "stop did not",
       "stop at",
@@ -441,7 +475,21 @@ export const problemRules: readonly ProblemRule[] = [
         ],
       ],
     ],
-    unless: ["被盗", "被盜", "盗号", "盜號", "hacked"],
+    unless: [
+      "被盗",
+      "被盜",
+      "盗号",
+      "盜號",
+      "hacked",
+      "appeal",
+      "escrow",
+      "放币",
+      "放幣",
+      "p2p",
+      "c2c",
+      "打了款",
+      "商家昵称",
+    ],
   },
   {
     caseType: "scam",
@@ -667,6 +715,7 @@ export const problemRules: readonly ProblemRule[] = [
     needs: [
       [
         [
+          ..."提币没收到 提幣沒收到 提现没收到 提現沒收到 提領沒收到 提币一个 提现一个".split(" "),
           ..."提币失败 提币卡住 提不出来 提币未到 提币没到 提币不到 提现失败 提现未到 提现没到 提现不到 提币一直 提现一直".split(
             " ",
           ),
@@ -694,6 +743,11 @@ export const problemRules: readonly ProblemRule[] = [
       ],
     ],
     unless: ["c2c", "p2p", "卖家", "賣家", "seller", "他的帳", "他的账"],
+  },
+  {
+    caseType: "account-locked",
+    needs: [[["locked out", "passkey", "通行密钥", "通行密鑰"]]],
+    unless: ["withdrawal id", "提币单号", "提幣單號"],
   },
   {
     caseType: "account-locked",
@@ -943,6 +997,17 @@ export const problemRules: readonly ProblemRule[] = [
     caseType: "deposit-not-credited",
     needs: [[not, ["arriv", "credit"]]],
     unless: ["mail", "code", "sms", "letter", "bonus", "card", "answer"],
+  },
+  // A form of one's own: what it is about, and the numbers of it.
+  {
+    caseType: "withdrawal-stuck",
+    needs: [[["withdraw", ..."提币 提幣 提现 提現 提領".split(" ")]], [numbered]],
+    unless: [...incoming, ...question],
+  },
+  {
+    caseType: "deposit-not-credited",
+    needs: [[["deposit", ..."充值 充币 充幣 入金 储值 儲值".split(" ")]], [numbered]],
+    unless: question,
   },
 ];
 

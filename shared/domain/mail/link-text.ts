@@ -20,11 +20,14 @@ export function linkText(shown: string, href: string): string {
   if (target === undefined) return shown;
   const words = shown.trim();
   const bare = bareUrl(words);
-  if (bare.length > 3 && bareUrl(target).startsWith(bare)) return shown;
+  const isExplorer = readExplorerLink(target) !== undefined;
+  // `mempool` begins the address of mempool.space, and says nothing of the transaction.
+  const saysIt = !isExplorer || bare === bareUrl(target) || readExplorerLink(words) !== undefined;
+  if (bare.length > 3 && bareUrl(target).startsWith(bare) && saysIt) return shown;
   const isCut = /…|\.\.\./.test(words) || isShortened(words);
   const [head = ""] = bare.split(/…|\.{3}/, 1);
   if (isCut && head.length > 3 && bareUrl(target).startsWith(head)) return shown.replace(words, () => target);
-  if (!readExplorerLink(target)) return shown;
+  if (!isExplorer) return shown;
   if (isCut && !/\s/.test(words)) return shown.replace(words, () => target);
   return words === "" ? target : `${shown.trimEnd()} ${target}`;
 }

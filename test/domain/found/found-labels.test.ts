@@ -39,6 +39,7 @@ describe("a value behind its label is found", () => {
     ["my wife's user id is 73920418", "uid"],
     ["实际填写Memo:(空)", "memoUsed"],
     ["应使用网络: Arbitrum", "network"],
+    ["正确网络：ERC20", "network"],
     ["新的邮箱：ana@mail.example", "registeredContact"],
   ])("but none in %j", (text, field) => {
     expect(found(text, field)).toEqual([]);

@@ -73,6 +73,9 @@ describe("a number in a sentence", () => {
     ["我是老用户了（58820174）", "uid", "58820174"],
     ["编号48816302", "uid", "48816302"],
     ["我的号～93014475", "uid", "93014475"],
+    ["my uid is 81927750, or maybe 81927705", "uid", "81927705"],
+    ["Withdrawal #731144221649 of USDC", "withdrawalId", "731144221649"],
+    ["My account mail is niamh@icloud.example.", "registeredContact", "niamh@icloud.example"],
     ["id............22019384", "uid", "22019384"],
     ["我贴的是 73002819 标签", "memoUsed", "73002819"],
     ["please reopen 5518-2093", "earlierReference", "5518-2093"],
@@ -126,6 +129,9 @@ describe("an amount in a sentence", () => {
     ["充了一万五千个狗狗币", "一万五千个狗狗币"],
     ["i sent my xrp 3 400 pieces", "3 400"],
     ["the fee if I withdraw 1000 USDT", "1000 USDT"],
+    ["buyer pay me 18 600 UAH from another account", "18 600 UAH"],
+    ["用FPS過咗HKD 15,600畀我", "HKD 15,600"],
+    ["提两个以太坊提不出来", "两个以太坊"],
   ])("is found in %j", (text, amount) => {
     expect(found(text, "amount")).toContain(amount);
   });
@@ -165,6 +171,8 @@ describe("a network in a sentence", () => {
     ["I selected BEP20 instead of ERC20", "bep20"],
     ["By mistake I sent 615 USDT to your address using BSC", "bsc"],
     ["用的是Polygon链,你们那个地址是给以太坊的", "polygon"],
+    ["是通过Base转的", "base"],
+    ["Sure. It was Base, not the Ethereum one", "base"],
   ])("that was used comes first in %j", (text, network) => {
     expect(found(text, "network")[0]?.toLowerCase()).toBe(network.toLowerCase());
   });

@@ -5,6 +5,13 @@ import { guessCaseType, problemRules } from "../../../shared/domain/found/proble
 describe("the kind of problem", () => {
   test.each([
     ["我充值的USDT没有到账", "deposit-not-credited"],
+    ["I was locked out after I deleted the passkey, half the deposit for the venue is in there", "account-locked"],
+    ["USDT BEP20 deposit\nHash: see below", "deposit-not-credited"],
+    ["ATOM withdrawal\nwithdrawal id\n73702145784", "withdrawal-stuck"],
+    ["瑞波币提现没收到", "withdrawal-stuck"],
+    ["sent to your Ethereum-only deposit address over Optimism", "wrong-network"],
+    ["正确的tag应该是另一个，我没复制全", "missing-memo"],
+    ["post-only order was cancelled after 2 seconds", "trading"],
     ["I sent USDC over Polygon to an address that is only for Ethereum", "wrong-network"],
     ["用的是Polygon链，充到以太坊地址里了", "wrong-network"],
     ["a telegram group with your logo sends a login page that isn't yours", "scam"],
@@ -60,6 +67,8 @@ describe("the kind of problem", () => {
     ["he pretends to be your support", "scam"],
     ["my ticket has had no answer for weeks", "complaint"],
     ["你好", "other"],
+    ["Re: deposit\nHash: see below", "other"],
+    ["How do I see the hash of a deposit?", "other"],
     ["I ordered the physical card and it has never come. Can you send another one? UID 91827305", "other"],
     ["the SMS code has not arrived", "account-locked"],
     ["Which networks do you support for withdrawals?", "other"],

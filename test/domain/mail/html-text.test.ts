@@ -129,6 +129,15 @@ describe("a link is written out where it leads to what the case needs", () => {
   test.each([
     [`<a href="${transaction}">https://tronscan.org/#/tra…</a>`, transaction],
     [`TxID: <a href="https://etherscan.io/tx/${hash}">0x3c1e…a2b7</a>.`, `TxID: https://etherscan.io/tx/${hash}.`],
+    [`<a href="https://etherscan.io/tx/${hash}">etherscan</a>`, `etherscan https://etherscan.io/tx/${hash}`],
+    [
+      `<a href="https://etherscan.io/tx/${hash}#eventlog">etherscan.io</a>`,
+      `etherscan.io https://etherscan.io/tx/${hash}#eventlog`,
+    ],
+    [
+      `<a href="https://etherscan.io/tx/${hash}#eventlog">https://etherscan.io/tx/${hash}</a>`,
+      `https://etherscan.io/tx/${hash}`,
+    ],
     [`<a href="https://etherscan.io/tx/${hash}">0x3c1ee6...76a2b7</a>`, `https://etherscan.io/tx/${hash}`],
     [`<a href="${transaction}">View transaction</a> please`, `View transaction ${transaction} please`],
     [`<a href="https://bscscan.com/tx/${hash}">${hash}</a>`, `${hash} https://bscscan.com/tx/${hash}`],
