@@ -55,7 +55,7 @@ describe("the messages for measuring extraction", () => {
   });
 
   // They also hold replies in HTML, and fields that nobody measures.
-  test.each(["open-f", "open-g", "open-h"])("of %s can be measured", (file) => {
+  test.each(["open-f", "open-g", "open-h", "blind"])("of %s can be measured", (file) => {
     const further = linesOf(file).map((line) => message.parse(JSON.parse(line)));
     expect(further.length).toBeGreaterThanOrEqual(100);
     expect(further.flatMap(({ expected }) => valuesOf(expected["caseType"])).filter((id) => !isCaseTypeId(id))).toEqual(
