@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
-import { once } from "node:events";
 import { realpathSync, rmSync } from "node:fs";
-import { connect, createServer } from "node:net";
+import { connect, createServer, type Server } from "node:net";
 import os from "node:os";
 import path from "node:path";
 
@@ -18,6 +17,13 @@ function answers(address: string): Promise<boolean> {
   });
 }
 
+function listen(address: string): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    const server = createServer((socket) => socket.destroy());
+    server.once("error", reject).listen(address, () => resolve(server));
+  });
+}
+
 /**
  * Holds a folder for this process, so that no second one writes the same table, files and queues. A socket and not a
  * file, because a killed process gives it up at once.
@@ -27,11 +33,15 @@ function answers(address: string): Promise<boolean> {
  */
 export async function holdFolder(folder: string): Promise<() => Promise<void>> {
   const address = addressOf(folder);
-  if (await answers(address))
-    throw new Error(`${folder} is used by another Postcase: stop that one, or choose another folder with DATA_DIR=...`);
-  // What a killed process left.
-  if (process.platform !== "win32") rmSync(address, { force: true });
-  const server = createServer((socket) => socket.destroy()).listen(address);
-  await once(server, "listening");
+  const server = await listen(address).catch(async (fault: NodeJS.ErrnoException) => {
+    if (fault.code !== "EADDRINUSE") throw fault;
+    if (await answers(address))
+      throw new Error(
+        `${folder} is used by another Postcase: stop that one, or choose another folder with DATA_DIR=...`,
+      );
+    // What a killed process left.
+    rmSync(address, { force: true });
+    return listen(address);
+  });
   return async () => void server.close();
 }

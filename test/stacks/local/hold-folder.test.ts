@@ -37,6 +37,13 @@ test("a folder that another process holds is refused, with what to do", async ()
   await expect(holdFolder(folder)).rejects.toThrow(`${folder} is used by another Postcase: stop that one, or choose`);
 });
 
+test("of two that want a folder at once one gets it", async () => {
+  const both = await Promise.allSettled([holdFolder(folder), holdFolder(folder)]);
+
+  expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+  for (const each of both) if (each.status === "fulfilled") await each.value();
+});
+
 test("a folder whose holder was killed is free at once", async () => {
   await anotherHolder();
   child?.kill("SIGKILL");
