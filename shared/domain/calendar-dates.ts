@@ -86,7 +86,7 @@ const dateForms: readonly string[] = [
 // A number may not be cut short, and an hour may not be taken for a day. Behind a date of eight digits, and behind 日, the
 // time of day may follow at once.
 const guardOf = (form: string): string => {
-  if (form.includes("月")) return "";
+  if (form.includes("月") || form.endsWith("[号號]")) return "";
   return form.endsWith("(?<day>\\d{2})") ? "(?=\\D|$|\\d{4}(?:\\d{2})?$)" : "(?![\\d:])";
 };
 const atStart = dateForms.map((form) => new RegExp(`^${form}${guardOf(form)}`));

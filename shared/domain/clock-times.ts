@@ -74,8 +74,8 @@ const clockForms: readonly {
   { pattern: /^(?<hour>\d{2})(?<minute>\d{2})(?<second>\d{2})?$/ },
   // As French writes it.
   { pattern: /^(?<hour>\d{1,2})h(?<minute>\d{2})$/ },
-  // Beside a number that may be a date a point says nothing; beside `today` it does.
-  { pattern: /^(?<hour>\d{1,2})\.(?<minute>\d{2})$/, besideSpokenDay: true },
+  // A point parts hour and minute only beside `today` and the like, and where the two cannot be a day and a month.
+  { pattern: /^(?<hour>\d{1,2})\.(?<minute>00|1[3-9]|[2-5]\d)$/, besideSpokenDay: true },
 ];
 
 export interface ClockReading {

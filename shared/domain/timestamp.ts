@@ -67,7 +67,7 @@ const around =
   /^(?:at|on|about|around|approximately|approx\.?|大约|大約|大概|约|約|于|於|在|~) ?|(?: ?(?:左右|前后|前後))$/g;
 /** A label that was copied along, and the same moment in UTC behind it, as our own pages and mails show it. */
 const copiedAlong =
-  /^(?:交易|充值|转账|轉帳|提币|提幣)?(?:时间|時間|日期|time|date) ?: ?| = (?:\d{4}-\d{2}-\d{2} )?\d{2}:\d{2} utc$/g;
+  /^(?:交易|充值|转账|轉帳|提币|提幣)?(?:时间|時間|日期|time|date) ?: ?|(?<=utc[+-]\d{1,2}(?::\d{2})?) = (?:\d{4}-\d{2}-\d{2} )?\d{2}:\d{2} utc$/g;
 
 const unreadable = (detail?: string): TimeReading => ({
   kind: "problem",

@@ -4,10 +4,15 @@ import { connect, createServer, type Server } from "node:net";
 import os from "node:os";
 import path from "node:path";
 
-/** Where the process that holds a folder listens. Outside the folder, whose path may be longer than a socket's may be. */
-function addressOf(folder: string): string {
+/**
+ * Where the process that holds a folder listens: a name without a file where the system has such, else a file outside the
+ * folder, whose own path may be longer than a socket's may be.
+ */
+function addressOf(folder: string): { readonly address: string; readonly isFile: boolean } {
   const name = `postcase-${createHash("sha256").update(realpathSync(folder)).digest("hex").slice(0, 16)}`;
-  return process.platform === "win32" ? `\\\\.\\pipe\\${name}` : path.join(os.tmpdir(), `${name}.sock`);
+  if (process.platform === "linux") return { address: `\0${name}`, isFile: false };
+  if (process.platform === "win32") return { address: `\\\\.\\pipe\\${name}`, isFile: false };
+  return { address: path.join(os.tmpdir(), `${name}.sock`), isFile: true };
 }
 
 function answers(address: string): Promise<boolean> {
@@ -32,10 +37,10 @@ function listen(address: string): Promise<Server> {
  * @throws where another process holds it
  */
 export async function holdFolder(folder: string): Promise<() => Promise<void>> {
-  const address = addressOf(folder);
+  const { address, isFile } = addressOf(folder);
   const server = await listen(address).catch(async (fault: NodeJS.ErrnoException) => {
     if (fault.code !== "EADDRINUSE") throw fault;
-    if (await answers(address))
+    if (!isFile || (await answers(address)))
       throw new Error(
         `${folder} is used by another Postcase: stop that one, or choose another folder with DATA_DIR=...`,
       );

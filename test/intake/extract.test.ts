@@ -17,6 +17,20 @@ const tronId = "20321755964d6ec5bcfc9ebfb15faeb043787ae599fff44442962e12e1c357f1
 const ethereumId = "0x9edaf0f7d9c6629c31bbf0471fc07d696c73b566b93783f7e25d8d5d2b62fa4f";
 const otherId = "0xa1e319be22c08155e5904aa211fb87df5f4ade48de79c6578b1cf3dfda9e498c";
 
+describe("of two numbers each goes to its own field", () => {
+  test.each([
+    ["订单号 10293847 金额不对，UID 55667788，卖家不放币", { orderNumber: "10293847", uid: "55667788" }],
+    [
+      "Order no 10293847, sorry, my UID is 55667788, seller does not release",
+      { orderNumber: "10293847", uid: "55667788" },
+    ],
+    ["我：13800138000\nUID 12345678\n充值没到账", { uid: "12345678" }],
+    ["I paid 5000 INR for 60 USDT, seller does not release", { amount: "60", coin: "USDT" }],
+  ])("in %j", (text, expected) => {
+    expect(valuesOf(text)).toMatchObject(expected);
+  });
+});
+
 describe("fields that stand plainly in a mail", () => {
   test("are read from Chinese labels", () => {
     const text = `您好\nUID：${uid}\n交易哈希：${tronId}\n网络：TRC20\n币种：USDT\n金额：500\n充值时间：2024-03-05 15:20`;

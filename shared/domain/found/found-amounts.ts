@@ -21,7 +21,7 @@ const coin = `(?:${[...latinAssets, ...otherAssets, "u", "\\$?[A-Z]{2,6}"].sort(
 /** No digit, point, comma or colon of another number stands before an amount. */
 const start = "(?<![0-9a-z/-]|[0-9][.:,]|[.])";
 const amountBeforeCoin = new RegExp(
-  `${start}((?:${number}${magnitude}|(?<![第一-鿿])${chineseNumber}|(?<=[了的过過提充转轉付打买買卖賣汇匯共])${chineseNumber})${counter}[ ]?(?:\\$[ ]?)?(?:的[ ]?)?(${coin}))(?![a-z0-9])`,
+  `${start}((?:${number}${magnitude}|(?<![第一-鿿])${chineseNumber}|(?<=[了的过過提充转轉付打买買卖賣汇匯共])${chineseNumber})${counter}[ ]?(?:\\$[ ]?)?(?:的[ ]?)?(${coin}))(?![a-z0-9盾])`,
   "giu",
 );
 const coinBeforeAmount = new RegExp(
@@ -53,27 +53,33 @@ const behindVerb = new RegExp(
 );
 /** `18 600 UAH`, `HKD 15,600` */
 const withCurrency = new RegExp(
-  `(?<![0-9a-z.,])([0-9]{1,9}(?:[, ][0-9]{3}){0,5}(?:[.][0-9]{1,2})?[ ]?${currency})(?![a-z])|(?<![a-z])(${currency}[ ]?[0-9]{1,9}(?:,[0-9]{3}){0,5}(?:[.][0-9]{1,2})?)(?![0-9a-z])`,
+  `(?<![0-9a-z.,])((?:[0-9]{1,3}(?:[, ][0-9]{3}){1,5}|[0-9]{1,9})(?:[.][0-9]{1,2})?[ ]?${currency})(?![a-z])|(?<![a-z])(${currency}[ ]?[0-9]{1,9}(?:,[0-9]{3}){0,5}(?:[.][0-9]{1,2})?)(?![0-9a-z])`,
   "giu",
 );
 const paidInChinese =
   /(?<!没|沒|未)(?:转|轉|付|打|汇|匯|过数|過數)[了的过過]{0,2}\s?((?:[0-9]{1,9}(?:,[0-9]{3}){0,5}(?:\.[0-9]{1,2})?)\s?(?:元|块|塊))/gu;
-/** What was paid outweighs other sums of money in the mail. */
+/** What was paid, in a currency. */
 const paid = new RegExp(
   `(?<![a-z])(?:i |have |already |we )(?:paid|sent|transferred)(?: him| her| them| the seller)? ([0-9]{1,9}(?:,[0-9]{3}){0,5}(?:[.][0-9]{1,2})?[ ]?${currency})(?![a-z])`,
   "giu",
 );
 const passive = /(?<![0-9a-z.,])([0-9]{1,9}(?:\.[0-9]{1,18})?) (?:was|were) (?:sent|transferred|deposited)/giu;
 
-const fee = "(?:network fees?|miner fees?|gas fees?|fees?|gas|手续费|手續費|矿工费|礦工費)";
+const feeInEnglish = "(?:network fees?|miner fees?|gas fees?|fees?|gas)";
+const feeInChinese = "(?:手续费|手續費|矿工费|礦工費)";
+const fee = `(?:${feeInEnglish}|${feeInChinese})`;
 const balance = "(?:余额|餘額|my balance|balance (?:is|was|shows)|currently showing)";
 const aside = "[0-9][0-9.,]{0,20}\\s?[个個枚颗顆]?(?:[a-z]{1,6}|[$€£])?";
 /** What was paid beside the amount, and what is still there: neither is the amount that the mail is about. */
+/** Up to the sum, without a word that makes it what is missing or what was sent. */
+const upTo =
+  "(?:(?!少|没|沒|增加|应到|應到|后|後|已付|missing|sent|paid|deposit|if|for|when|to(?![a-z]))[^0-9\\n,，。;；]){0,16}";
 const asides = [
-  `(?:(?<![a-z])${fee}|${balance})(?![a-z])(?!\\s(?:if|for|when|to)(?![a-z]))[^0-9\\n,，。;；]{0,16}${aside}`,
-  `(?<![0-9.,])${aside}\\s?(?:(?:in|as|of)\\s)?的?${fee}(?![a-z])`,
-  `(?<![0-9.,])${aside}\\s(?:are |is )?(?:left|remaining|available|locked|still there|in there|in my (?:wallet|balance))(?![a-z])`,
-  `(?<![a-z])(?:there (?:is|are) still|still have|having only|only have|i kept|left with)\\s${aside}`,
+  `(?:(?<![a-z])${fee}|${balance})(?![a-z])${upTo}${aside}`,
+  `(?<![0-9.,])${aside}\\s?(?:(?:in|as|of)\\s)?${feeInEnglish}(?![a-z])`,
+  `(?<![0-9.,])${aside}的?${feeInChinese}`,
+  `(?<![0-9.,])${aside}\\s(?:are |is )?(?:left(?! my| the| your)|available|in there|in my (?:wallet|balance))(?![a-z])`,
+  `(?<![a-z])(?:there (?:is|are) still|having only|only have|i kept|left with)\\s${aside}`,
 ].map((source) => new RegExp(source, "giu"));
 
 /** Numbers with a coin beside them, and behind a verb that says that they were sent. */
@@ -85,7 +91,8 @@ export function amounts(whole: string): Finding[] {
   const behind = [...text.matchAll(coinBeforeAmount)].flatMap(([, asset = "", amount = ""]) =>
     amountAndCoin(amount, asset),
   );
-  return [
+  const sums = [...findAll(text, paid, ["amount"], "words"), ...findAll(text, paidInChinese, ["amount"], "words")];
+  const found: Finding[] = [
     ...before,
     ...behind,
     ...[...text.matchAll(coinThenNumber)].flatMap(([, asset = "", amount = ""]) =>
@@ -97,13 +104,14 @@ export function amounts(whole: string): Finding[] {
     ...findAll(text, unitOnly, ["amount"], "words"),
     ...findAll(text, money, ["amount"], "words"),
     ...findAll(text, moneyBefore, ["amount"], "words"),
-    ...findAll(text, paid, ["amount"], "shape"),
-    ...findAll(text, paidInChinese, ["amount"], "shape"),
     ...[...text.matchAll(withCurrency)].map(([whole]): Finding => ({ fields: ["amount"], text: whole, rule: "words" })),
     ...findAll(text, behindVerb, ["amount"], "words"),
     ...findAll(text, passive, ["amount"], "words"),
     ...besideCoins(text),
   ];
+  // A sum that was paid is meant before any other sum, and after the coins that were moved.
+  const others = found.filter(({ fields, rule }) => sums.length === 0 || rule !== "words" || fields[0] !== "amount");
+  return [...others, ...sums];
 }
 
 function amountAndCoin(amount: string, asset: string, rule: "shape" | "words" = "shape"): Finding[] {
@@ -153,7 +161,7 @@ const coinsInFull = new RegExp(
   "giu",
 );
 /** `买U`, `八千多U`: what Chinese calls USDT. */
-const u = /(?<=[买買卖賣充提转轉付打多百千万萬])[uU](?![a-zA-Z0-9])/g;
+const u = /(?<=[买買卖賣充提转轉付打多百千万萬])[uU](?![a-zA-Z0-9盾])/g;
 /** Names of contracts: `ETH-USDT-SWAP` says nothing of a coin that was sent. */
 const instrument = /[A-Z0-9]{2,10}[-/_]?USD[TC]?[-_]?(?:SWAP|PERP|[0-9]{6})|[A-Z]{2,6}(?:USDT|\/USDT)(?![A-Z-])/g;
 

@@ -24,7 +24,7 @@ const bareId =
 
 /** A customer who gives his number for his name: `I'm 38820417`, `my number with you is ...`, `55820017 is me`, `我是 57720134`. */
 const ownNumber =
-  /(?:(?<![a-z])(?:i'?m|i am|i’m)(?: (?:the |your )?(?:customer|user|client|member|account|id|uid|number|no\.?)){0,2}|(?<![a-z])my (?:customer |client |member |user )?(?:number|id|no\.?)(?:'s| is)?(?: (?:with you|there|on your (?:site|platform)))?(?: is)?|(?<![a-z])(?:this is|it'?s) for(?: user)?|我是(?:用户|用戶)?|本人)\s?[:：]?\s?([0-9]{7,12})(?![0-9a-z]|[.,][0-9]|\s?(?:usdt|usdc|btc|eth|years?|days?|[个個枚元块塊岁歲]))/giu;
+  /(?:(?<![a-z])(?:i'?m|i am|i’m)(?: (?:the |your )?(?:customer|user|client|member|account|id|uid|number|no\.?)){0,2}|(?<![a-z])my (?:customer |client |member |user )?(?:number|id|no\.?)(?:'s| is)?(?: (?:with you|there|on your (?:site|platform)))?(?: is)?|我是(?:用户|用戶)?|本人)\s?[:：]?\s?(?!1[3-9][0-9]{9}(?![0-9]))([0-9]{7,12})(?![0-9a-z]|[.,][0-9]|\s?(?:usdt|usdc|btc|eth|years?|days?|[个個枚元块塊岁歲]))/giu;
 const numberIsMe = /(?<![0-9a-z.,-])([0-9]{7,12}) (?:is me|is my (?:number|account|id)|that's me)(?![a-z])/giu;
 /** The second of two between which the writer is not sure: `UID is 81927750, or maybe 81927705`. */
 const either =

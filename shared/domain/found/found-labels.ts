@@ -238,9 +238,15 @@ const payer =
 const otherContact =
   /(?:新的?|私人|另一个|另一個|换成|換成|换到|換到|改成|改为|改為|更换为|更換為|(?<![a-z])(?:new|private|other|another|change[^.\n]{0,20} to|switch[^.\n]{0,20} to))[^,，。.;；\n]{0,10}$/iu;
 
+/** `Me: 90227715` names a UID only for want of another, and never a mobile number. */
+const bareOwner = /(?:^|[^a-z\p{Script=Han}])(?:me|who(?: am i)?|我|谁|誰)[^a-z0-9\p{Script=Han}]{0,4}$/iu;
+const ownNumber = /^(?!1[3-9][0-9]{9}(?![0-9]))[0-9]{7,12}(?![0-9a-z])/i;
+
 function forFields(fields: readonly FieldId[], text: string, rule: FindingRule, before: string): Finding[] {
   const [first, ...others] = fields;
   if (!first) return [];
+  if (first === "uid" && bareOwner.test(before))
+    return ownNumber.test(text) ? [{ fields: ["uid"], text: valueToken("uid", text), rule: "words" }] : [];
   if (first === "uid" && isContactOfAccount(before, text)) return forFields(["registeredContact"], text, rule, "");
   const owner = first === "uid" ? ownerOfUid(before.replace(uidAtEnd, "")) : undefined;
   if (first === "uid" && owner !== "uid" && before !== "")

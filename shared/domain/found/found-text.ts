@@ -56,7 +56,7 @@ export function findTexts(text: string): Finding[] {
 
 /** `UID 60283371, sorry, it is 60283317`: a number and another of its length, with a word between that takes it back. */
 const selfCorrection =
-  /(?<![0-9a-z])([0-9]{5,20})([^0-9\n]{0,12}(?:打错|打錯|写错|寫錯|输错|輸錯|说错|說錯|不对|不對|typo|sorry|i mean|correction|no wait)[^0-9\n]{0,16})([0-9]{5,20})(?![0-9a-z])/giu;
+  /(?<![0-9a-z])([0-9]{5,20})([\s,，.。;；-]{0,4}[啊哦呃]?(?:打错|打錯|写错|寫錯|输错|輸錯|说错|說錯|typo|sorry|i mean|correction|no wait)了?[\s,，.。:：-]{0,4}(?:it'?s|it is|should be|i mean|应该是|應該是|是)?[\s:：]{0,2})([0-9]{5,20})(?![0-9a-z])/giu;
 const asCorrected = (whole: string, wrong: string, _between: string, right: string): string =>
   wrong.length === right.length ? right : whole;
 

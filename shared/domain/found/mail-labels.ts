@@ -18,10 +18,6 @@ export const mailLabels: readonly LabelRow[] = [
       "我的號碼",
       "我的编号",
       "我的編號",
-      "我编号",
-      "我編號",
-      "编号",
-      "編號",
       "会员码",
       "會員碼",
       "whoami",
@@ -30,8 +26,6 @@ export const mailLabels: readonly LabelRow[] = [
       "谁",
       "誰",
       "我",
-      "mynumber",
-      "mynumberwithyou",
       "客户编号",
       "客戶編號",
       "客户号",
@@ -486,7 +480,6 @@ export const mailLabels: readonly LabelRow[] = [
       "幾個",
       "多少个",
       "多少個",
-      "ipaid",
       "数额",
       "數額",
       "币数",
@@ -1172,7 +1165,7 @@ const onlyAlone = new Set(
   (
     "id tx to from when sum value code case ticket reference contract symbol pair time date total user account address " +
     "sender source recipient receiver destination seller buyer token crypto asset hash txn mail url order comment request " +
-    "who me 谁 誰 我 编号 編號 单 單 ref 币 幣 链 鏈 共 交易 链接 連結 订单 訂單 用户 用戶 使用者 账户 帳戶 账号 帳號 案件 工单 工單 对方 對方"
+    "who me 谁 誰 我 单 單 ref 币 幣 链 鏈 共 交易 链接 連結 订单 訂單 用户 用戶 使用者 账户 帳戶 账号 帳號 案件 工单 工單 对方 對方"
   ).split(" "),
 );
 /** What may stand before a word of `onlyAlone`, besides nothing. */

@@ -116,7 +116,7 @@ const memoFault: AnyOf = [
   "didn't include",
   "didn't put",
   "should have been",
-  ..."没复制 沒複製 复制成 複製成 复制错 複製錯 少复制 少打 少了一 少一 填的是 填了".split(" "),
+  ..."没复制 沒複製 复制成 複製成 复制错 複製錯 少复制 少打 少了一 少一".split(" "),
   ..."没填 沒填 没有填 沒有填 没写 沒寫 没有写 没加 沒加 没带 沒帶 没输 沒輸 未填 未写 未寫 漏填 漏写 漏寫 漏了 忘".split(
     " ",
   ),
@@ -150,9 +150,7 @@ const wrongChoice: AnyOf = [
   "only accept",
   "only support",
   "only native",
-  ..."ethereum erc20 polygon bsc bep20 trc20 tron solana"
-    .split(" ")
-    .flatMap((name) => [`${name}-only`, `${name} only`]),
+  ..."ethereum erc20 polygon bsc bep20 trc20 tron solana".split(" ").map((name) => `${name}-only`),
   ..."选错 選錯 转错 轉錯 用错 用錯 充错 充錯 点错 點錯 发错 發錯 搞错 搞錯 弄错 弄錯 选成 選成 用成 转成 轉成 点成 點成".split(
     " ",
   ),
@@ -208,9 +206,19 @@ const money: AnyOf = [
   ..."币 幣 哈希 雜湊 充 入金 储值 儲值 余额 餘額 钱 錢 链 鏈 万u 萬u 到账 到帳 入账 入帳 刀".split(" "),
 ];
 
+/** What a mail about a deposit or a withdrawal says, whatever else went wrong before. */
+const told: AnyOf = [
+  ...notThere,
+  ..."提币单号 提幣單號".split(" "),
+  "withdrawal id",
+  "deposit is missing",
+  "not credited",
+  "not arrived",
+];
+
 /** What stands before the numbers of a transfer. */
 const numbered: AnyOf = [
-  ..."hash txid tx txhash transaction 哈希 雜湊 交易id 转账单号 轉帳單號 explorer".split(" "),
+  ..."hash txid txhash 哈希 雜湊 交易id 转账单号 轉帳單號 explorer".split(" "),
   "withdrawal id",
   "withdrawal no",
   ..."提币单号 提幣單號 提现单号 提現單號 提領單號 提币地址 提幣地址 recipient".split(" "),
@@ -235,8 +243,14 @@ const question: AnyOf = [
 /** Words of a trade between two customers, whose quarrels have a kind of their own. */
 const trade: AnyOf = ["p2p", "c2c", "seller", "buyer", "卖家", "賣家", "买家", "買家", "商家"];
 
-/** Everyday words for a problem, the surest first. */
-const everydayWords: readonly { readonly caseType: CaseTypeId; readonly words: AnyOf; readonly unless?: AnyOf }[] = [
+interface EverydayWords {
+  readonly caseType: CaseTypeId;
+  readonly words: AnyOf;
+  readonly unless?: AnyOf;
+}
+
+/** Everyday words for what cannot wait. */
+const urgentWords: readonly EverydayWords[] = [
   {
     caseType: "account-stolen",
     words: [
@@ -281,6 +295,10 @@ const everydayWords: readonly { readonly caseType: CaseTypeId; readonly words: A
     ],
     unless: trade,
   },
+];
+
+/** Everyday words for other problems, the surest first: they are asked where no other rule holds. */
+const everydayWords: readonly EverydayWords[] = [
   {
     caseType: "api-problem",
     words: [
@@ -310,8 +328,6 @@ const everydayWords: readonly { readonly caseType: CaseTypeId; readonly words: A
       "funding rate",
       "funding fee",
       "funding twice",
-      "my short",
-      "my long",
       "take profit",
       "take-profit",
       "index price",
@@ -371,24 +387,19 @@ const everydayWords: readonly { readonly caseType: CaseTypeId; readonly words: A
       "third party payment",
       "third-party payment",
       "in someone else's name",
-      ..."黑钱 黑錢 司法冻结 司法凍結 不放行 otc".split(" "),
+      ..."黑钱 黑錢 司法冻结 司法凍結 不放行".split(" "),
     ],
   },
   {
     caseType: "withdrawal-stuck",
     words: [
-      "cash out",
-      "cashed out",
       "cold storage",
-      "cold wallet",
       "send me my own",
       "asked you to send",
       "money out",
       "left my balance",
       "took it from my balance",
-      "awaiting review",
-      "awaiting approval",
-      ..."冷钱包 冷錢包 出不来 出不來 领不出 領不出 领回 領回 转不走 轉不走 往自己钱包 往自己的钱包 到自己钱包".split(
+      ..."到冷钱包 到冷錢包 去冷钱包 去冷錢包 出不来 出不來 领不出 領不出 领回 領回 转不走 轉不走 往自己钱包 往自己的钱包 到自己钱包".split(
         " ",
       ),
     ],
@@ -398,16 +409,15 @@ const everydayWords: readonly { readonly caseType: CaseTypeId; readonly words: A
     caseType: "complaint",
     words: [
       "ombudsman",
-      "apolog",
-      "reopen",
       "somebody senior",
       "someone senior",
       "someone above",
       "raise this",
       "nobody reads",
       "nobody answer",
-      "copy paste",
-      ..."道歉 从头问 從頭 换个人审 換個人審 经理 經理 没下文 沒下文 变脸 變臉 赔偿 賠償 模板回复 不服".split(" "),
+      ..."给我道歉 給我道歉 从头问 從頭問 换个人审 換個人審 找个经理 找個經理 搵個經理 没下文 沒下文 变脸 變臉 模板回复 為什麼不服 为什么不服".split(
+        " ",
+      ),
     ],
   },
   {
@@ -417,7 +427,6 @@ const everydayWords: readonly { readonly caseType: CaseTypeId; readonly words: A
       "didn't turn up",
       "did not turn up",
       "not turned up",
-      "topped up",
       "my top up",
       "add it to my balance",
       "didn't show up",
@@ -427,6 +436,9 @@ const everydayWords: readonly { readonly caseType: CaseTypeId; readonly words: A
     ],
   },
 ];
+
+const everyday = (rows: readonly EverydayWords[]): ProblemRule[] =>
+  rows.map(({ caseType, words, unless }) => ({ caseType, needs: [[words]], ...(unless && { unless }) }));
 
 /**
  * What tells the kind of a problem, in order: the first rule that holds wins. Urgent ones and those whose words mean only
@@ -542,7 +554,8 @@ export const problemRules: readonly ProblemRule[] = [
           "twitter",
           "discord",
           "wechat",
-          "app",
+          "fake app",
+          "your app",
           "website",
           "login page",
           "微信",
@@ -563,6 +576,7 @@ export const problemRules: readonly ProblemRule[] = [
         ],
       ],
     ],
+    unless: [...trade, ..."放币 放幣 付款 kyc passport 护照 護照 身份证 身分證 badge".split(" ")],
   },
   {
     caseType: "account-stolen",
@@ -685,7 +699,7 @@ export const problemRules: readonly ProblemRule[] = [
     caseType: "api-problem",
     needs: [
       [
-        ["api", "接口", "介面", "endpoint", "websocket"],
+        ["api", "接口调用", "调用接口", "下单接口", "接口一直", "接口返回", "接口报", "endpoint", "websocket"],
         [
           ..."error fail key request limit problem invalid return response signature timestamp issue".split(" "),
           ..."错误 錯誤 报错 報錯 失败 失敗 返回 回傳 异常 異常 签名 簽名 限频 限流 一直回 一直报 一直報".split(" "),
@@ -761,6 +775,7 @@ export const problemRules: readonly ProblemRule[] = [
         ],
       ],
     ],
+    unless: told,
   },
   {
     caseType: "identity",
@@ -774,7 +789,7 @@ export const problemRules: readonly ProblemRule[] = [
         [..."失败 失敗 不通过 不通過 不一致 被拒 驳回 駁回 过不了 過不了 reject fail declin".split(" ")],
       ],
     ],
-    unless: ["提币单号", "提幣單號", "withdrawal id"],
+    unless: [...told, "已经通过", "已經通過", "一直审核", "一直審核"],
   },
   {
     caseType: "withdrawal-stuck",
@@ -952,10 +967,7 @@ export const problemRules: readonly ProblemRule[] = [
       ],
     ],
   },
-  // How people tell it without the word for it: each of these means one thing in a mail to an exchange.
-  ...everydayWords.map(
-    ({ caseType, words, unless }): ProblemRule => ({ caseType, needs: [[words]], ...(unless && { unless }) }),
-  ),
+  ...everyday(urgentWords),
   {
     caseType: "complaint",
     needs: [
@@ -998,6 +1010,7 @@ export const problemRules: readonly ProblemRule[] = [
     needs: [[not, ["arriv", "credit"]]],
     unless: ["mail", "code", "sms", "letter", "bonus", "card", "answer"],
   },
+  ...everyday(everydayWords),
   // A form of one's own: what it is about, and the numbers of it.
   {
     caseType: "withdrawal-stuck",
