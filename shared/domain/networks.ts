@@ -920,7 +920,7 @@ export const networks = {
   opbnb: evm({ names: ["opbnb"], coins: ["BNB"], explorers: [scan("opbnbscan.com"), scan("opbnb.bscscan.com")] }),
   mantle: evm({ names: ["mantle", "mnt"], coins: ["MNT"], explorers: [scan("mantlescan.xyz")] }),
   "ethereum-classic": evm({
-    names: ["ethereum classic", "etc", "以太经典", "以太經典"],
+    names: ["ethereum classic", "eth classic", "etc", "以太经典", "以太經典"],
     coins: ["ETC"],
     explorers: [scan("etc.blockscout.com")],
   }),
@@ -951,11 +951,11 @@ export const networks = {
     names: [
       ...["other", "another network", "其他", "其它", "其他网络", "其他網路", "其他網絡"],
       // Networks whose names hold the name of one of ours, and which are not that one.
-      ...["bitcoin sv", "bitcoin satoshi vision", "bsv", "比特币sv", "比特幣sv"],
+      ...["bitcoin sv", "btc sv", "bch sv", "bitcoin satoshi vision", "bsv", "比特币sv", "比特幣sv"],
       ...["bitcoin gold", "btg", "比特币黄金", "比特幣黃金", "bitcoin diamond", "bcd", "bitcoin private"],
       ...["bitcoin cash abc", "bitcoin abc", "ecash", "xec", "litecoin cash", "dogecoin cash"],
       ...["ethereum pow", "ethereum proof of work", "eth pow", "ethw", "以太坊pow", "ethereum fair", "ethf"],
-      ...["polygon zkevm", "arbitrum nova", "zksync lite", "zksync 1.0", "terra classic", "liquid network"],
+      ...["polygon zkevm", "arbitrum nova", "arb nova", "zksync lite", "zksync 1.0", "terra classic", "liquid network"],
     ],
     coins: [],
     txids: [anything],
