@@ -1,6 +1,12 @@
-/** Names of test networks, as they stand in names, hosts, paths and query strings. */
-const testWord =
-  /^(?:[a-z]{0,12}testnet[0-9]*|test|localnet|localhost|custom|devnet|futurenet|signet|regtest|sepolia|goerli|holesky|hoodi|rinkeby|ropsten|kovan|amoy|mumbai|cardona|fuji|nile|shasta|saigon|preprod|preview|calibration|ghostnet|westend|paseo|rococo|altnet|stagenet|chapel|previewnet)$/;
+/** Names of test networks, as people write them and as they stand in links. */
+const testName =
+  /^(?:[a-z]{0,12}testnet[0-9]*|devnet|futurenet|signet|regtest|sepolia|goerli|holesky|hoodi|rinkeby|ropsten|kovan|amoy|mumbai|cardona|fuji|nile|shasta|saigon|preprod|calibration|ghostnet|westend|paseo|rococo|altnet|stagenet|chapel|previewnet)$/;
+
+/** Words that name a test network in a link only: `TRC20 test` is a small first transfer with real coins. */
+const testWordOfLinks = /^(?:test|localnet|localhost|custom|preview)$/;
+
+/** `test net`, `Test-Network`, `测试网`. */
+const testNetworkPhrase = /(?<![a-z])test[\s_-]{0,3}net(?:work)?(?![a-z])|测试(?:网|链)|測試(?:網|鏈)/;
 
 /** Numbers of test networks in the query strings of explorers that serve several (EIP-155). */
 const testChainIds: readonly string[] = [
@@ -13,8 +19,8 @@ const testChainIds: readonly string[] = [
   ...["4002", "43113", "2021"], // Fantom, Avalanche Fuji, Ronin Saigon
 ];
 
-/** Whether one word, in lower case, names a test network, where coins have no value. */
-export const isTestWord = (word: string): boolean => testWord.test(word);
+/** Whether one word of a link, in lower case, names a test network, where coins have no value. */
+export const isTestWord = (word: string): boolean => testName.test(word) || testWordOfLinks.test(word);
 
 /** Whether the query string of an explorer chooses a test network: `cluster=devnet`, `chainid=43113`. */
 export const isTestQuery = (key: string, value: string): boolean =>
@@ -27,5 +33,5 @@ const maxNameLength = 60;
 export function namesTestNetwork(text: string): boolean {
   if (text.length > maxNameLength) return false;
   const plain = text.normalize("NFKC").toLowerCase();
-  return /测试(?:网|链)|測試(?:網|鏈)/.test(plain) || plain.split(/[^a-z0-9]+/).some(isTestWord);
+  return testNetworkPhrase.test(plain) || plain.split(/[^a-z0-9]+/).some((word) => testName.test(word));
 }

@@ -100,6 +100,13 @@ describe("the network", () => {
     ]);
   });
 
+  test("of a test transfer is a real one", () => {
+    expect(check({ network: "TRC20 test", txid })).toMatchObject({
+      values: { network: { value: "tron" }, txid: { value: txid } },
+      problems: [],
+    });
+  });
+
   const link = `https://tronscan.org/#/transaction/${txid}`;
 
   test("is taken from an explorer link where it was left empty, and marked as such", () => {

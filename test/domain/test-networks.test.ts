@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { namesTestNetwork } from "#shared/domain/test-networks.ts";
+import { isTestQuery, isTestWord, namesTestNetwork } from "#shared/domain/test-networks.ts";
 
 test.each([
   "TRON Nile",
@@ -11,15 +11,38 @@ test.each([
   "ＳＥＰＯＬＩＡ",
   "Cosmos Testnet",
   "testnet4",
+  "BSC test net",
+  "Polygon (test network)",
+  "TRON Test-Net",
+  "testnetwork",
   "波场测试网",
   "比特幣測試鏈",
 ])("%s is a test network", (name) => {
   expect(namesTestNetwork(name)).toBe(true);
 });
 
-test.each(["TRON", "Solana mainnet-beta", "Contest", "testnetwork", "TRC20 (latest)", "", `${" ".repeat(54)}testnet`])(
-  "%j is none",
-  (name) => {
-    expect(namesTestNetwork(name)).toBe(false);
+test.each([
+  "TRON",
+  "Solana mainnet-beta",
+  "Contest",
+  "TRC20 (latest)",
+  "latest network",
+  "TRC20 test",
+  "ERC20 (test transfer)",
+  "test TRC20 network",
+  "Polygon (custom RPC)",
+  "BSC preview",
+  "localhost",
+  "",
+  `${" ".repeat(54)}testnet`,
+])("%j is none", (name) => {
+  expect(namesTestNetwork(name)).toBe(false);
+});
+
+test.each(["test", "custom", "preview", "localhost", "localnet", "sepolia", "testnet4"])(
+  "%s in a link is a test network",
+  (word) => {
+    expect(isTestWord(word)).toBe(true);
+    expect(isTestQuery("cluster", word)).toBe(true);
   },
 );
