@@ -7,10 +7,9 @@ import { parseEmailAddress } from "./customer.ts";
 import type { FieldValue, FieldValues, Provenance } from "./field-value.ts";
 import { type FieldId, type FieldKind, fieldIds, fieldRow } from "./fields.ts";
 import { type LanguageId, languages } from "./languages.ts";
-import { type NetworkId, networkOf } from "./networks.ts";
+import { type NetworkId, networkHints, networkOf } from "./networks.ts";
 import type { Problem, ProblemCode } from "./problems.ts";
 import { parseReference } from "./reference.ts";
-import { namesTestNetwork } from "./test-networks.ts";
 import { readTime } from "./timestamp.ts";
 import { readTransactionId } from "./transaction-id.ts";
 import { readUid } from "./uid.ts";
@@ -139,7 +138,7 @@ export function checkFields(
 ): CheckedFields {
   const values: FieldValues = {};
   const problems: Problem<FieldId>[] = [];
-  const isTestnet = namesTestNetwork(typed.network ?? "");
+  const { isTestnet } = networkHints(typed.network ?? "");
   for (const field of readingOrder) {
     const text = typed[field];
     if (text === undefined) continue;

@@ -1,5 +1,5 @@
 import { type Fit, fitForm, type IdForm, isCertain } from "./id-forms.ts";
-import { namesTestNetwork } from "./test-networks.ts";
+import { maxNameLength, namesTestNetwork } from "./test-networks.ts";
 
 /** What a page of an explorer is about. */
 export type PageKind = "tx" | "address" | "token" | "block";
@@ -983,9 +983,6 @@ const idsByName = new Map<string, NetworkId>(
   networkIds.flatMap((id) => [id, ...networkRow(id).names].map((name) => [foldName(name), id] as const)),
 );
 
-/** Characters of a network's name that are read; no field takes more. */
-const maxNameLength = 60;
-
 /** Words of the longest name in the table. */
 const mostNameWords = 4;
 
@@ -1007,16 +1004,22 @@ export function networkOf(text: string): NetworkId | undefined {
   return named.size === 1 ? only : undefined;
 }
 
+/** What a text says about the network: which one, or that it is a test network. */
+export function networkHints(text: string): { readonly network?: NetworkId; readonly isTestnet: boolean } {
+  const network = networkOf(text);
+  return { ...(network && { network }), isTestnet: namesTestNetwork(text) };
+}
+
 /** The networks that stand in these words. The longest name counts: `Bitcoin Cash` says nothing of Bitcoin. */
 function networksIn(words: readonly string[]): NetworkId[] {
   const found: NetworkId[] = [];
   for (let start = 0; start < words.length; ) {
-    const longest = Math.min(mostNameWords, words.length - start);
-    let length = longest;
-    while (length > 0 && !networkNamed(words.slice(start, start + length).join(""))) length--;
-    const network = length > 0 ? networkNamed(words.slice(start, start + length).join("")) : undefined;
+    const named = (length: number) => networkNamed(words.slice(start, start + length).join(""));
+    let length = Math.min(mostNameWords, words.length - start);
+    while (length > 1 && !named(length)) length--;
+    const network = named(length);
     if (network) found.push(network);
-    start += Math.max(1, length);
+    start += length;
   }
   return found;
 }

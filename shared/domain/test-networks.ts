@@ -27,7 +27,7 @@ export const isTestQuery = (key: string, value: string): boolean =>
   (/cluster|net|chain|env/.test(key) && isTestWord(value)) || (/^chain_?id$/.test(key) && testChainIds.includes(value));
 
 /** Characters of a network's name that are read; no field takes more. */
-const maxNameLength = 60;
+export const maxNameLength = 60;
 
 /** Whether what somebody typed as a network names a test network: `TRON Nile`, `BSC testnet`, `波场测试网`. */
 export function namesTestNetwork(text: string): boolean {

@@ -2,9 +2,8 @@ import * as z from "zod/mini";
 import { readAmount } from "#shared/domain/amount.ts";
 import { toInstant } from "#shared/domain/brand.ts";
 import { chooseLanguage, type LanguageId, languageOf, languages } from "#shared/domain/languages.ts";
-import { networkOf } from "#shared/domain/networks.ts";
+import { networkHints } from "#shared/domain/networks.ts";
 import { cut, findSecrets, loadPhraseWords, maxSearchedLength } from "#shared/domain/secrets/secrets.ts";
-import { namesTestNetwork } from "#shared/domain/test-networks.ts";
 import { readTime, type TimeReading } from "#shared/domain/timestamp.ts";
 import { readUid } from "#shared/domain/uid.ts";
 import { checkTxid } from "#shared/intake/check-txid.ts";
@@ -52,9 +51,7 @@ type Check = (text: string, context: Context, settings: CheckSettings) => Answer
 /** One answer per `what`, each by the code that reads forms and mails. */
 const checks: Readonly<Record<Line["what"], Check>> = {
   txid: async (text, { language, network, coin }) => {
-    const named = network === undefined ? undefined : networkOf(network);
-    const isTestnet = network !== undefined && namesTestNetwork(network);
-    const hints = { ...(named && { network: named }), ...(coin !== undefined && { coin }), isTestnet };
+    const hints = { ...networkHints(network ?? ""), ...(coin !== undefined && { coin }) };
     const { kind, networks, canonical, advice } = await checkTxid(text, chooseLanguage(language), hints);
     return { kind, networks, ...(canonical !== undefined && { canonical }), advice };
   },
@@ -85,8 +82,7 @@ const checks: Readonly<Record<Line["what"], Check>> = {
   secrets: async (text, { network }) => {
     if (text.length > maxSearchedLength) throw new LineError(`text is longer than ${maxSearchedLength} characters`);
     await loadPhraseWords();
-    const named = network === undefined ? undefined : networkOf(network);
-    const spans = findSecrets(text, { ...(named && { network: named }) });
+    const spans = findSecrets(text, networkHints(network ?? ""));
     return { secrets: spans.map(({ kind, start, end }) => ({ kind, start, end })), redacted: cut(text, spans) };
   },
 };

@@ -6,6 +6,7 @@ import {
   fitNetworks,
   isNetworkId,
   type NetworkId,
+  networkHints,
   networkIds,
   networkOf,
   networkRow,
@@ -207,6 +208,15 @@ test.each([
   ["", undefined],
 ])("%s names %s", (text, id) => {
   expect(networkOf(text)).toBe(id);
+});
+
+test.each([
+  ["TRC20", { network: "tron", isTestnet: false }],
+  ["TRON Nile", { isTestnet: true }],
+  ["nowhere", { isTestnet: false }],
+  ["", { isTestnet: false }],
+])("%j says %o", (text, hints) => {
+  expect(networkHints(text)).toEqual(hints);
 });
 
 test("a name is read up to 60 characters and not past them", () => {

@@ -1,9 +1,8 @@
 import * as z from "zod/mini";
 import { IntakeError } from "#shared/domain/errors.ts";
 import { fieldRow } from "#shared/domain/fields.ts";
-import { networkOf } from "#shared/domain/networks.ts";
+import { networkHints } from "#shared/domain/networks.ts";
 import { fieldSchemas, plainText } from "#shared/domain/submission-schema.ts";
-import { namesTestNetwork } from "#shared/domain/test-networks.ts";
 import type { TransactionIdReading } from "#shared/domain/transaction-id.ts";
 import { checkTxid } from "#shared/intake/check-txid.ts";
 import { type ApiContext, answer } from "./api-context.ts";
@@ -37,14 +36,10 @@ export const txidKinds = Object.keys(kinds) as [Kind, ...Kind[]];
 /** POST /check/txid: what a text is. Stores nothing, and says nothing back of what may be a secret. */
 export async function postTxidCheck(c: ApiContext): Promise<Response> {
   const { text, network: named } = requireShape(txidBody, await readJson(c));
-  const network = named === undefined ? undefined : networkOf(named);
-  const isTestnet = named !== undefined && namesTestNetwork(named);
-  if (named !== undefined && !network && !isTestnet) {
+  const hints = networkHints(named ?? "");
+  if (named !== undefined && !hints.network && !hints.isTestnet) {
     throw new IntakeError("invalid-fields", { fields: [{ field: "network", code: "network-unknown" }] });
   }
-  const { kind, networks, canonical, advice } = await checkTxid(text, c.get("language"), {
-    ...(network && { network }),
-    isTestnet,
-  });
+  const { kind, networks, canonical, advice } = await checkTxid(text, c.get("language"), hints);
   return answer(c, { kind, networks, ...(canonical !== undefined && { canonical }), advice });
 }
