@@ -30,6 +30,7 @@ export function readAddress(text: string, network?: NetworkId): AddressReading {
   if (link.page === "tx") return { kind: "problem", code: "address-is-txid" };
   if (link.isTestnet || link.page === "block") return { kind: "problem", code: "address-unreadable" };
   if (network && link.network && network !== link.network) return wrongNetwork([link.network]);
+  if (network && network !== "other" && link.isOtherNetwork) return { kind: "problem", code: "address-wrong-network" };
   return readPlain(link.id, link.id, network ?? link.network);
 }
 

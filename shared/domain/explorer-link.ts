@@ -14,6 +14,8 @@ import { isTestQuery, isTestWord } from "./test-networks.ts";
 export interface ExplorerLink {
   /** Absent where the host is not in the table and its path does not name one. */
   readonly network?: NetworkId;
+  /** Whether it is of a network that is not in the table: a known explorer under another host, or a path that names one. */
+  readonly isOtherNetwork: boolean;
   readonly page: PageKind;
   /** What stands where the id should be, cleaned but not checked. */
   readonly id: string;
@@ -51,9 +53,9 @@ const pageByWord = new Map(
   Object.entries(pageWords).flatMap(([page, words]) => words.map((word) => [word, page as PageKind] as const)),
 );
 
-/** What explorers put before the path of a page to choose a language, and before the host for telephones. */
+/** What explorers put before the path of a page to choose a language, and before the host for telephones and designs. */
 const languagePart = /^\/(?:en|zh|cn|tw|hk|ja|jp|ko|kr|ru|vi|es|fr|de|it|pt|tr|id|th)(?:-[a-z]{2,4})?(?=\/)/i;
-const mobileHosts = /^(?:m|mobile|wap|en|zh|cn|tw|hk)\./;
+const hostVariants = /^(?:m|mobile|wap|beta|old|new|en|zh|cn|tw|hk)\./;
 /** Parts of a path that name no other network than the explorer's own. */
 const neutralPart = /^(?:!|mainnet|main|public|explorer|en|zh|cn|tw|hk|ja|ko|ru|vi|[a-z]{2}-[a-z]{2,4}|nojs|app)$/i;
 
@@ -84,6 +86,7 @@ export function readExplorerLink(text: string): ExplorerLink | undefined {
 
 interface FoundPage {
   readonly network?: NetworkId;
+  readonly isOtherNetwork: boolean;
   readonly page: PageKind;
   readonly id: string;
   /** The path before the id. */
@@ -91,17 +94,21 @@ interface FoundPage {
 }
 
 function pageAt(host: string, path: string): FoundPage | undefined {
-  const own = host.replace(mobileHosts, "");
+  const own = host.replace(hostVariants, "");
   const known = pagesByHost.has(host) || !pagesByHost.has(own) ? host : own;
   const plain = path.replace(languagePart, "");
   const found = knownPage(known, path) ?? knownPage(known, plain) ?? pageByWords(known, path);
-  if (found || pagesByHost.has(known)) return found;
+  if (pagesByHost.has(known)) return found;
   // Another host of a known explorer has its pages and may serve another network: `test.`, `sepolia.`, `nova.`.
-  const elsewhere = knownPage(known.slice(known.indexOf(".") + 1), plain);
-  if (!elsewhere) return undefined;
+  const parent = known.slice(known.indexOf(".") + 1);
+  const elsewhere = found ?? knownPage(parent, plain);
+  if (!elsewhere || (found && (found.network || !isOfOneNetwork(parent)))) return elsewhere;
   const { network: _, ...page } = elsewhere;
-  return page;
+  return { ...page, isOtherNetwork: isOfOneNetwork(parent) };
 }
+
+const networksOfHost = (host: string) => new Set(pagesByHost.get(host)?.map(({ network }) => network));
+const isOfOneNetwork = (host: string): boolean => networksOfHost(host).size === 1;
 
 function knownPage(host: string, path: string): FoundPage | undefined {
   const lower = path.toLowerCase();
@@ -112,7 +119,7 @@ function knownPage(host: string, path: string): FoundPage | undefined {
   const page = known.page === "id" ? pageOfId(id, known.network) : known.page;
   // Under the bare root stand other things of the explorer too: only what looks like an id there is one.
   if (known.path === "/" && !isLike(id, known.network)) return undefined;
-  return { network: known.network, page, id, before: known.path };
+  return { network: known.network, isOtherNetwork: false, page, id, before: known.path };
 }
 
 const isLike = (id: string, network: NetworkId): boolean =>
@@ -134,12 +141,13 @@ function pageByWords(host: string, path: string): FoundPage | undefined {
   if (!page || !id) return undefined;
   const before = parts.slice(0, at).filter((part) => !neutralPart.test(part));
   // A last part that names nothing we know may be another network: `bitcoin-sv`, `liquid`.
-  const [ofHost, ...others] = new Set(pagesByHost.get(host)?.map(({ network }) => network));
+  const [ofHost, ...others] = networksOfHost(host);
   const last = before.at(-1);
   const named = last === undefined ? ofHost : networkNamed(last.replace(/-mainnet$/i, ""));
   const isOnly = last !== undefined || others.length === 0;
   return {
     ...(named && named !== "other" && isOnly && { network: named }),
+    isOtherNetwork: named === "other" || (!named && last !== undefined && pagesByHost.has(host)),
     page,
     id,
     before: parts.slice(0, at).join("/"),

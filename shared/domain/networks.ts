@@ -290,7 +290,14 @@ export const networks = {
       "雪崩c鏈",
     ],
     coins: ["AVAX", "USDT", "USDC"],
-    explorers: [scan("snowtrace.io"), scan("snowscan.xyz")],
+    explorers: [
+      scan("snowtrace.io"),
+      scan("snowscan.xyz"),
+      {
+        host: "subnets.avax.network",
+        pages: { tx: "/c-chain/tx/", address: "/c-chain/address/", block: "/c-chain/block/" },
+      },
+    ],
     examples: { txids: ["0x9243890b844219accefd8798271052f5a056453ec18984a56e81c92921330d54"], addresses: [] },
   }),
   litecoin: {

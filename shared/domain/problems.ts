@@ -5,7 +5,7 @@
  * | code | detail |
  * |---|---|
  * | too-long | the most characters that the field takes |
- * | txid-is-address, txid-wrong-network, address-wrong-network | networks that it fits: their ids, joined by `,` |
+ * | txid-is-address, txid-wrong-network, address-wrong-network | networks that it fits: their ids, joined by `,`; absent for a link to a network that is not in the table |
  * | txid-misspelt | 1-based position of the wrong character in the cleaned text; absent where only upper and lower case can be wrong |
  * | txid-wrong-length | how many characters it has |
  * | time-unreadable | `no-time-of-day` where only a date was given |

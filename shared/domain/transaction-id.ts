@@ -140,8 +140,9 @@ function readPieces(plain: string, whole: string, hints: TransactionIdHints): Tr
   const wide = readRuns(plain, widePieces, hints).filter(({ reading }) => !isFound || isOfLink(reading));
   const pieces = [...narrow, ...wide];
   const ids = pieces.filter(({ reading }) => isId(reading));
-  const named = ids.filter(({ label }) => label === "hash");
-  const [only, another] = distinct(distinct(named).length === 1 ? named : ids);
+  const [hash, ...hashes] = distinct(ids.filter(({ label }) => label === "hash"));
+  const isHash = ({ reading }: Piece) => reading.canonical === hash?.canonical;
+  const [only, another] = distinct(hash && hashes.length === 0 ? ids.filter(isHash) : ids);
   // A hash without a link of its own is the one of the link that stands beside it.
   const ofTest = pieces.find(({ reading }) => reading.kind === "testnet");
   if (ofTest && !ids.some(({ reading }) => isOfLink(reading))) return ofTest.reading;
@@ -155,7 +156,8 @@ function readPieces(plain: string, whole: string, hints: TransactionIdHints): Tr
 function distinct(pieces: readonly Piece[]): TransactionIdReading[] {
   const readings = pieces.map(({ reading }) => reading);
   // The same id counts once, by its link where it has one: that names the network.
-  const inOrder = readings.toSorted((a, b) => Number(a.network !== undefined) - Number(b.network !== undefined));
+  const rank = (reading: TransactionIdReading) => (isOfLink(reading) ? 2 : Number(reading.network !== undefined));
+  const inOrder = readings.toSorted((a, b) => rank(a) - rank(b));
   return [...new Map(inOrder.map((reading) => [reading.canonical ?? reading.kind, reading])).values()];
 }
 
@@ -225,12 +227,25 @@ function readLink(link: ExplorerLink, hints: TransactionIdHints): TransactionIdR
     const code = link.page === "block" ? "txid-is-block-page" : "txid-is-address-page";
     return { kind: "explorer-address-url", networks, problem: { code } };
   }
+  if (link.isOtherNetwork && hints.network !== "other") return readOfOtherNetwork(link, hints.network);
   const network = link.network ?? hints.network;
   const id = link.network ? withoutForeign0x(link.id, link.network) : link.id;
   const reading = readId(id, id, { ...hints, ...(network && { network }) }, link.network !== undefined);
   if (reading.kind !== "txid") return reading;
   const isElsewhere = hints.network && link.network && hints.network !== link.network;
   return { ...reading, kind: "explorer-url", ...(isElsewhere && { problem: wrongNetwork(networks) }) };
+}
+
+/** A link to a network that is not in the table: neither the coin nor the network that was chosen says what its id is. */
+function readOfOtherNetwork({ id }: ExplorerLink, chosen: NetworkId | undefined): TransactionIdReading {
+  const reading = readId(id, id, {}, true);
+  if (!chosen || !isId(reading) || reading.canonical === undefined) return reading;
+  return {
+    kind: "explorer-url",
+    canonical: reading.canonical,
+    networks: [],
+    problem: { code: "txid-wrong-network" },
+  };
 }
 
 /** An id of a network that writes none, without the `0x` that other networks write. */

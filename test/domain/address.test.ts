@@ -176,3 +176,11 @@ test("an address is read up to 300 characters and not past them", () => {
 test("every network reads some address", () => {
   expect(networkIds.filter((id) => networkRow(id).addresses.length === 0)).toEqual([]);
 });
+
+test("the page of an address at an explorer of another network is not one of the chosen network", () => {
+  const page = `https://nova.arbiscan.io/address/${evm}`;
+
+  expect(readAddress(page, "arbitrum")).toEqual({ kind: "problem", code: "address-wrong-network" });
+  expect(readAddress(page, "other").kind).toBe("address");
+  expect(readAddress(page.replace("nova.", ""), "arbitrum").kind).toBe("address");
+});

@@ -17,7 +17,13 @@ describe("a link to a known explorer is read", () => {
     ["with a slash at the end", `https://etherscan.io/tx/${id}/`],
     ["with a language before the page", `https://etherscan.io/zh/tx/${id}`],
   ])("%s", (_, link) => {
-    expect(readExplorerLink(link)).toEqual({ network: "ethereum", page: "tx", id, isTestnet: false });
+    expect(readExplorerLink(link)).toEqual({
+      network: "ethereum",
+      isOtherNetwork: false,
+      page: "tx",
+      id,
+      isTestnet: false,
+    });
   });
 
   test.each([
@@ -26,7 +32,13 @@ describe("a link to a known explorer is read", () => {
     ["a query string before the fragment", `https://tronscan.org/?lang=zh#/transaction/${id}`],
     ["further parts in the fragment", `https://tronscan.org/#/transaction/${id}/internal`],
   ])("with %s", (_, link) => {
-    expect(readExplorerLink(link)).toEqual({ network: "tron", page: "tx", id, isTestnet: false });
+    expect(readExplorerLink(link)).toEqual({
+      network: "tron",
+      isOtherNetwork: false,
+      page: "tx",
+      id,
+      isTestnet: false,
+    });
   });
 });
 
@@ -66,6 +78,36 @@ test.each([
   const read = readExplorerLink(link);
 
   expect([read?.network, read?.page]).toEqual([network, page]);
+});
+
+test.each([
+  "https://nova.arbiscan.io/tx/abc",
+  "https://blockchair.com/bitcoin-sv/transaction/abc",
+  "https://blockstream.info/liquid/tx/abc",
+  "https://mempool.space/liquid/tx/abc",
+  "https://www.mintscan.io/juno/txs/abc",
+  "https://explorer.example/polygon-zkevm/tx/abc",
+  "https://explorer.example/bitcoin-sv/tx/abc",
+])("%s is of a network that is not in the table", (link) => {
+  const read = readExplorerLink(link);
+
+  expect([read?.network, read?.isOtherNetwork]).toEqual([undefined, true]);
+});
+
+test.each([
+  ["https://blockchair.com/groestlcoin/transaction/abc", true],
+  ["https://blockchair.com/transaction/abc", false],
+  ["https://btc.blockchair.com/transaction/abc", false],
+  ["https://mempool.space/zh/tx/abc", false],
+  ["https://m.bscscan.com/tx/abc", false],
+  ["https://beta.etherscan.io/tx/abc", false],
+  ["https://base.blockscout.com/tx/abc", false],
+  ["https://subnets.avax.network/c-chain/tx/abc", false],
+  ["https://solscan.io/solana/tx/abc", false],
+  ["https://explorer.example/tx/abc", false],
+  ["https://explorer.example/somewhere/tx/abc", false],
+])("%s: that it is of another network is %s", (link, isOther) => {
+  expect(readExplorerLink(link)?.isOtherNetwork).toBe(isOther);
 });
 
 test.each([

@@ -102,6 +102,7 @@ describe.each(networkIds)("%s", (id) => {
           network: id,
           page: page === "id" ? "tx" : page,
           id: example,
+          isOtherNetwork: false,
           isTestnet: false,
         });
       }

@@ -141,6 +141,32 @@ describe("a link to an explorer", () => {
     ]);
   });
 
+  test.each([
+    [`https://nova.arbiscan.io/tx/${evm}`, "arbitrum", evm],
+    [`https://explorer.example/polygon-zkevm/tx/${evm}`, "polygon", evm],
+    [`https://blockchair.com/bitcoin-sv/transaction/${bare}`, "bitcoin", bare],
+    [`https://blockstream.info/liquid/tx/${bare}`, "bitcoin", bare],
+    [`TxHash: ${evm}\nhttps://nova.arbiscan.io/tx/${evm}`, "arbitrum", evm],
+    [`https://nova.arbiscan.io/tx/${evm}\nTxHash: ${evm}`, "arbitrum", evm],
+  ] as const)("%s is of a network that we do not check, never of %s", (link, network, canonical) => {
+    expect(readTransactionId(link, { network })).toEqual({
+      kind: "explorer-url",
+      canonical,
+      networks: [],
+      problem: { code: "txid-wrong-network" },
+    });
+    expect(readTransactionId(link, { network: "other" }).problem).toBeUndefined();
+    expect(readTransactionId(link, { coin: "BTC" })).toMatchObject({ kind: "ambiguous", canonical });
+    expect(readTransactionId(link, { coin: "BTC" }).network).toBeUndefined();
+  });
+
+  test("says more than the same hash beside it", () => {
+    expect(readTransactionId(`https://bscscan.com/tx/${evm}\nTxHash: ${evm}`, { network: "ethereum" })).toMatchObject({
+      kind: "explorer-url",
+      problem: { code: "txid-wrong-network", detail: "bsc" },
+    });
+  });
+
   test("vouches for an id without 0x, as no explorer shows private keys", () => {
     expect(readTransactionId(`https://etherscan.io/tx/${bare}`)).toMatchObject({
       kind: "explorer-url",
