@@ -1,16 +1,23 @@
 /** What the words in front of an id say that it is. */
 export type IdLabel = "hash" | "address" | "else";
 
-/** Between a label and its id: marks, quotes and brackets, and a word that says `is`. */
-const gap = String.raw`[\s:=#"'“”‘’「」『』<>()[\]*|-]{0,6}(?:is|was|是|为|為)?[\s:=#"'“”‘’「」『』<>()[\]*|-]{0,6}$`;
-const labelled = (words: string) => new RegExp(`(?:${words})${gap}`, "iu");
+/** Marks, quotes and brackets between a label and its id. */
+const marks = String.raw`[\s:=#"'“”‘’「」『』<>()[\]*|-]{0,6}`;
+const copula = "is|was|是|为|為";
+const labelled = (words: string) => new RegExp(`(?:${words})${marks}(?:${copula})?${marks}$`, "iu");
+/** For words that also end a sentence, as in `it did not arrive in my wallet`: a colon or `is` makes labels of them. */
+const assigned = (words: string) => new RegExp(`(?:${words})${marks}(?:[:=]|${copula})${marks}$`, "iu");
 
 const labels: readonly { readonly label: IdLabel; readonly pattern: RegExp }[] = [
   {
     label: "else",
     pattern: labelled(
-      "payment[\\s_-]?id|付款\\s?id|支付\\s?id|pub(?:lic)?[\\s_-]?key|公钥|公鑰|uid|(?:user|account|member)[\\s_-]?id|(?:用户|用戶|账户|帳戶|会员|會員)\\s?id|(?<![a-z])memo|(?<![a-z])tag|标签|標籤|备注|備註|附言|sha-?256|checksum|校验值|校驗值",
+      "payment[\\s_-]?id|付款\\s?id|支付\\s?id|pub(?:lic)?[\\s_-]?key|公钥|公鑰|(?<![a-z])uid|(?:user|account|member)[\\s_-]?id|(?:用户|用戶|账户|帳戶|会员|會員)\\s?id|sha-?256|checksum|校验值|校驗值",
     ),
+  },
+  {
+    label: "else",
+    pattern: assigned("(?<![a-z])(?:memo|tag)|标签|標籤|备注|備註|附言"),
   },
   {
     label: "hash",
@@ -23,8 +30,12 @@ const labels: readonly { readonly label: IdLabel; readonly pattern: RegExp }[] =
     label: "address",
     pattern: labelled(
       // An address of a page, or of the transaction itself, is none of an account.
-      "(?<!交易|哈希|雜湊|链接|鏈接|連結|浏览器|瀏覽器|网页|網頁|网站|網站|查询|查詢)(?:地址|位址)|(?<!hash |tx |txid |web |transaction )(?<![a-z])addr(?:ess)?|(?<![a-z])(?:wallet|contract|mint)|钱包|錢包|合约|合約|(?:(?<![a-z])(?:from|to|sender|recipient|receiver)|收款方?|付款方?|转出|轉出|转入|轉入)\\s?[:=]",
+      "(?<!交易|哈希|雜湊|链接|鏈接|連結|浏览器|瀏覽器|网页|網頁|网站|網站|查询|查詢)(?:地址|位址)|(?<!hash |tx |txid |web |transaction )(?<![a-z])addr(?:ess)?|(?:(?<![a-z])(?:from|to|sender|recipient|receiver)|收款方?|付款方?|转出|轉出|转入|轉入)\\s?[:=]",
     ),
+  },
+  {
+    label: "address",
+    pattern: assigned("(?<![a-z])(?:wallet|contract|mint)|钱包|錢包|合约|合約"),
   },
 ];
 

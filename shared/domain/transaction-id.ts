@@ -209,7 +209,9 @@ function readAs(
   if (!isId(reading) || (label !== "address" && label !== "else")) return reading;
   // A link says more than the word before it.
   if (readExplorerLink(id)) return reading;
-  const networks = label === "address" ? addressNetworks(id, () => true) : [];
+  // Where a network was chosen, its ids are not addresses of others: Aptos and Sui write those as Ethereum writes its ids.
+  const counts = ({ network, certain }: NetworkFit) => !hints.network || certain || network === hints.network;
+  const networks = label === "address" ? addressNetworks(id, counts, hints.network) : [];
   return networks.length > 0 ? addressed(networks) : { ...unknown, problem: { code: "txid-named-otherwise" } };
 }
 

@@ -387,6 +387,42 @@ describe("what somebody calls by another name is no transaction id", () => {
     expect(readTransactionId(text, { network: "monero" })).toMatchObject({ kind: "txid", canonical: bare });
   });
 
+  test.each([
+    [`Deposit did not arrive in my wallet ${evm}`, "ethereum", evm],
+    [`没有到我的钱包 ${bare}`, "tron", bare],
+    [`I forgot the memo ${evm}`, "ethereum", evm],
+    [`充值忘记填标签 ${evm}`, "bsc", evm],
+    [`没有写备注 ${evm}`, undefined, evm],
+    [`my metamask wallet ${evm}`, "ethereum", evm],
+    [`USDT contract ${evm}`, "bsc", evm],
+    [`Tx hash of my wallet (${evm})`, "ethereum", evm],
+    [`Liquid: ${evm}`, "ethereum", evm],
+  ] as const)("the end of a sentence is no name: %s on %s", (text, network, canonical) => {
+    const reading = readTransactionId(text, network ? { network } : {});
+
+    expect(reading.problem).toBeUndefined();
+    expect(reading.canonical).toBe(canonical);
+  });
+
+  test.each([
+    [`my wallet: ${evm}`, "ethereum"],
+    [`我的钱包是 ${evm}`, "bsc"],
+    [`memo: ${bare}`, "tron"],
+    [`标签：${bare}`, "tron"],
+    [`收款地址 ${evm}`, "arbitrum"],
+  ] as const)("but a colon or a verb makes one: %s on %s, which is no address of Aptos or Sui", (text, network) => {
+    expect(readTransactionId(text, { network })).toEqual({
+      kind: "unknown",
+      networks: [],
+      problem: { code: "txid-named-otherwise" },
+    });
+  });
+
+  test("an address of Aptos or Sui is one where no network was chosen, or that one", () => {
+    expect(readTransactionId(`my wallet: ${evm}`)).toMatchObject({ kind: "address", networks: ["aptos", "sui"] });
+    expect(readTransactionId(`my wallet: ${evm}`, { network: "aptos" })).toMatchObject({ networks: ["aptos"] });
+  });
+
   test("and the address of a page is its link", () => {
     const link = `https://tronscan.org/#/transaction/${bare}`;
 
