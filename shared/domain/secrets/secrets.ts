@@ -51,15 +51,8 @@ export function findSecrets(text: string, context: SecretContext = {}): SecretSp
 }
 
 /** The text with blanks in the place of spans: "seed" as a word of a phrase makes no key of the hash beside it. */
-function blanked(text: string, spans: readonly SecretSpan[]): string {
-  let from = 0;
-  const parts = spans.flatMap(({ start, end }) => {
-    const before = text.slice(from, start);
-    from = end;
-    return [before, " ".repeat(end - start)];
-  });
-  return [...parts, text.slice(from)].join("");
-}
+const blanked = (text: string, spans: readonly SecretSpan[]): string =>
+  filled(text, spans, ({ start, end }) => " ".repeat(end - start));
 
 /** Fields whose values are long numbers by right: one order number in ten passes the check digit of cards. */
 const digitFields: readonly string[] = [
@@ -107,12 +100,15 @@ const marks: Readonly<Record<SecretKind, string>> = {
 export const markOf = (kind: SecretKind): string => marks[kind];
 
 /** The text with a mark in the place of each span: the one function that cuts. Spans in order and without overlap. */
-export function cut(text: string, spans: readonly SecretSpan[]): string {
+export const cut = (text: string, spans: readonly SecretSpan[]): string =>
+  filled(text, spans, ({ kind }) => marks[kind]);
+
+function filled(text: string, spans: readonly SecretSpan[], fillerOf: (span: SecretSpan) => string): string {
   let from = 0;
-  const parts = spans.flatMap(({ kind, start, end }) => {
-    const before = text.slice(from, start);
-    from = end;
-    return [before, marks[kind]];
+  const parts = spans.flatMap((span) => {
+    const before = text.slice(from, span.start);
+    from = span.end;
+    return [before, fillerOf(span)];
   });
   return [...parts, text.slice(from)].join("");
 }
