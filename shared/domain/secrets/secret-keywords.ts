@@ -2,9 +2,9 @@
 const phraseKeyword =
   /seed(?:[ _-]?(?:phrase|words?))?|mnemonic(?:[ _-]?(?:phrase|words?))?|(?:recovery|backup|secret)[ _-]?(?:phrase|words?|share|sentence|key|code)|passphrase|pass phrase|bip-?39|(?:slip-?39|shamir)(?:[ _-](?:backup|share)s?){0,2}(?: ?#? ?\d{1,2})?|(?<![a-z])share[ _-]{0,2}(?:no\.? ?)?#? ?\d{1,2}|private[ _-]?key|keystore|wallet words|(?:12|15|18|20|21|24|25|33)[ -]{0,3}words?|twelve words|twenty[ -]?four words|(?:12|15|18|20|21|24|25|33) ?(?:个|個)(?:单词|單詞|英文|词|詞|字)|助 ?[记記] ?[词詞]|注记词|註記詞|记忆词|記憶詞|恢复词|恢復詞|恢复短语|恢復短語|复原短语|復原短語|备份短语|備份短語|备份词|備份詞|种子|種子|私 ?[钥鑰]|[密秘] ?[钥鑰]|金 ?[钥鑰]/gi;
 
-/** Monero: the spend key gives the money away, view and transaction key tell whom it went to. */
+/** Monero: the spend key gives the money away, the view key tells of all of it. The key of one transaction proves a payment. */
 const keyKeyword =
-  /private[ _-]?keys?|(?<!public[ _-])(?:spend|view|tx|transaction)[ _-]?(?:secret[ _-]?)?keys?|(?:priv|prv|pvt)[ _-]?key|(?<![a-z0-9])(?:pk|pkey)(?![a-z0-9])|secret[ _-]?key|signing[ _-]?key|wallet[ _-]?key|key of my wallet|seed|mnemonic|(?:recovery|backup|secret)[ _-]?phrase|keystore|私 ?[钥鑰]|[密秘] ?[钥鑰]|金 ?[钥鑰]|助 ?[记記] ?[词詞]|註記詞|恢复词|种子|種子|(?:小狐狸|metamask|imtoken|tokenpocket|钱包|錢包)[^\n]{0,8}(?:导出|導出|匯出|汇出)的?|export(?:ed)? (?:it |this )?from (?:my |the )?(?:metamask|imtoken|tokenpocket|phantom|wallet)/gi;
+  /private[ _-]?keys?|(?:(?<![a-z]|public[ _-])|private|secret)(?:spend|view)[ _-]?(?:secret[ _-]?)?keys?|(?:priv|prv|pvt)[ _-]?key|(?<![a-z0-9])(?:pk|pkey)(?![a-z0-9])|secret[ _-]?key|signing[ _-]?key|wallet[ _-]?key|key of my wallet|seed|mnemonic|(?:recovery|backup|secret)[ _-]?phrase|keystore|私 ?[钥鑰]|[密秘] ?[钥鑰]|金 ?[钥鑰]|助 ?[记記] ?[词詞]|註記詞|恢复词|种子|種子|(?:小狐狸|metamask|imtoken|tokenpocket|钱包|錢包)[^\n]{0,8}(?:导出|導出|匯出|汇出)的?|export(?:ed)? (?:it |this )?from (?:my |the )?(?:metamask|imtoken|tokenpocket|phantom|wallet)/gi;
 
 /** What people write before a transaction id (the label dictionary for `txid`), and what a link to one has in its path. */
 const txidLabel =
