@@ -23,8 +23,10 @@ const codeTrouble =
   "(?:is|was|are|got|gets|keeps|being|always|still)\\s(?:still\\s|always\\s|being\\s|not\\s)?(?:wrong|incorrect|invalid|expired|rejected|refused|accepted|working|valid|right)|(?:rejected|refused|expired|invalid|not accepted)|(?:does|did|do|would|will|can|could)(?:\\s?not|n['’]t) (?:work|go|pass)";
 const codeSource =
   "(?:from|by|via|in|through|on)\\s(?:the\\s|my\\s|an?\\s)?(?:sms|text|phone|mobile|e-?mail|authenticator|google|app)";
+const authenticator =
+  "(?:(?:谷歌|身份|微软|微軟)(?:身份)?(?:验证器|驗證器)|(?<![a-z])(?:google|microsoft)? ?authenticator)";
 const ownCode =
-  "(?<!(?:error|err|ret|status|response|country|area|postal|zip|sort|bank|branch|swift|product|order|invite|referral|promo|错误|錯誤)[ _-]?)";
+  "(?<!(?:error|err|ret|status|response|country|area|postal|zip|sort|bank|branch|swift|product|order|invite|referral|promo|api|报错|報錯|错误|錯誤)[\\s_:-]{0,2})";
 
 const forms: readonly LabelledForm[] = [
   {
@@ -76,17 +78,23 @@ const forms: readonly LabelledForm[] = [
   },
   {
     kind: "one-time-code",
-    // The app that shows the codes, by its name.
+    // The app that shows the codes, by its name, and that it does: a date stands behind the name as well.
     label: new RegExp(
-      `(?:(?:谷歌|身份|微软|微軟)(?:身份)?(?:验证器|驗證器)|(?<![a-z])(?:google|microsoft)? ?authenticator)(?:上|里|裡|中)?(?:显示|顯示)?(?:的)?${looseSeparator}`,
+      `${authenticator}(?:上|里|裡|中)?(?:(?:显示|顯示)的?${looseSeparator}|的?["'”]?\\s{0,4}(?:(?:is|was)\\b|是|为|為|[:=])\\s{0,4}[:=]?\\s{0,4}["'“(]?)`,
       "gi",
     ),
-    value: /^\d{3} ?\d{3}(?![\d.,]|\s{0,2}[a-z])/i,
+    value: /^\d{3} ?\d{3}(?![\d.,]|\s{0,2}[a-z年月])/i,
   },
   {
     kind: "one-time-code",
-    // Nothing but the word and six digits on a line.
-    label: /(?<=(?:^|\n)[ >]{0,4}(?:my |the )?)(?:code|passcode)[ ]{1,2}/gi,
+    // Nothing but the name of the app and six digits on a line.
+    label: new RegExp(`(?<=(?:^|\\n)[ >]{0,4}(?:my |我的)?)${authenticator}[ ]{1,2}`, "gi"),
+    value: /^(?!20[0-3]\d(?:0[1-9]|1[0-2]))\d{6}(?=[ .。]{0,4}(?:\n|$))/,
+  },
+  {
+    kind: "one-time-code",
+    // Nothing but the words and six digits on a line. Without "my", it is the code of an error more often.
+    label: /(?<=(?:^|\n)[ >]{0,4})(?:my (?:code|passcode)|(?:the )?passcode)[ ]{1,2}/gi,
     value: /^\d{6}(?=[ .]{0,4}(?:\n|$))/,
   },
   {
