@@ -113,8 +113,7 @@ function exactRow(range: Range, list: number, indices: Indices, search: Search):
   const unlabelled = parts.filter(({ from, to, isLabelled }) => !isLabelled || to - from > mostLabelled);
   const all = unlabelled.reduce((sum, { from, to }) => sum + to - from, 0);
   return unlabelled.find((part) => {
-    const length = part.to - part.from;
-    const isWhole = phraseLengths.some((words) => words === length) && all - length <= mostBeside;
+    const isWhole = hasPhraseLength(part) && all - (part.to - part.from) <= mostBeside;
     return isWhole && !isPieceOfLonger(part, all, list, indices, search) && isWholePhrase(part, list, indices, search);
   });
 }
@@ -130,7 +129,9 @@ function isPieceOfLonger({ from, to }: Range, all: number, list: number, indices
 }
 
 function isWholePhrase({ from, to }: Range, list: number, indices: Indices, { tokens }: Search): boolean {
-  if (hasBip39Checksum([...indices.subarray(from, to)])) return true;
+  const phrase = [...indices.subarray(from, to)];
+  if (phrase.includes(-1)) return false;
+  if (hasBip39Checksum(phrase)) return true;
   if (to - from !== window || phraseLanguages[list] !== "english") return false;
   return isElectrumSeed(tokens.slice(from, to).map(({ text }) => text.toLowerCase()));
 }
@@ -250,24 +251,34 @@ const isSlip = (at: number, list: number, { text, tokens, words }: Search): bool
 function withoutForeignEnds(range: Range, list: number, indices: Indices, search: Search): Range {
   const isForeign = (at: number): boolean => !fits(indices, at) && !isSlip(at, list, search);
   const first = isForeign(range.from) ? range.from + 1 : range.from;
-  return withoutOtherLines({ from: first, to: isForeign(range.to - 1) ? range.to - 1 : range.to }, search);
+  const last = isForeign(range.to - 1) ? range.to - 1 : range.to;
+  return withoutOtherLines({ from: first, to: last }, list, indices, search);
 }
 
 /**
  * A few list words at an end are something else where a long number parts them from the rest, or where they begin with
- * a label and the rest has as many words as a phrase: "order 44705892343619584", "near: test.near".
+ * a label, and the rest has as many words as a phrase: "order 44705892343619584", "near: test.near".
  */
-function withoutOtherLines(range: Range, search: Search): Range {
+function withoutOtherLines(range: Range, list: number, indices: Indices, search: Search): Range {
   const byNumber = trimmed(range, ({ from, to }) => isApart(from === range.from ? to : from, search));
-  const isLine = ({ from, to }: Range) => isLabelAt(from, search) && (to === byNumber.to || isLineStart(to, search));
-  const byLabel = trimmed(byNumber, isLine);
-  const rest = byLabel.to - byLabel.from;
-  // With more labels inside, the words themselves have them: "first: legal".
-  const isPhrase =
-    phraseLengths.some((length) => length === rest) && !tokensIn(byLabel).some((at) => isLabelAt(at, search));
-  if (isPhrase) return byLabel;
-  return byNumber.to - byNumber.from >= fewestWords ? byNumber : range;
+  // Of 24 words with a date behind the third, 21 are as long as a phrase too.
+  const isNumberInside = (rest: Range): boolean =>
+    hasPhraseLength(range) &&
+    (isWholePhrase(range, list, indices, search) || !isWholePhrase(rest, list, indices, search));
+  const rest = [withoutLabels(byNumber, search), byNumber].find((one) => isAlone(one, search) && !isNumberInside(one));
+  const byLabel = withoutLabels(range, search);
+  return rest ?? (isAlone(byLabel, search) ? byLabel : range);
 }
+
+const withoutLabels = (range: Range, search: Search): Range =>
+  trimmed(range, ({ from, to }) => isLabelAt(from, search) && (to === range.to || isLineStart(to, search)));
+
+/** Whether the words are as many as of a phrase, and none inside has a label or a number, as each word of some backups has. */
+const isAlone = (range: Range, search: Search): boolean =>
+  hasPhraseLength(range) &&
+  !tokensIn(range).some((at) => isLabelAt(at, search) || (at > range.from && isApart(at, search)));
+
+const hasPhraseLength = ({ from, to }: Range): boolean => phraseLengths.some((length) => length === to - from);
 
 /** The range without the most of its first and last tokens, up to `mostLabelled`, that are something else. */
 function trimmed({ from, to }: Range, isOther: (end: Range) => boolean): Range {

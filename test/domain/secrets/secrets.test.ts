@@ -157,6 +157,36 @@ describe("recovery phrases", () => {
     expect(redacted(`my seed phrase\n${text}`)).not.toMatch(/winner|sausage|worth|yellow/);
   });
 
+  const longWords = entropyToMnemonic(
+    Uint8Array.from({ length: 32 }, (_, i) => (i * 53 + 7) % 256),
+    english,
+  ).split(" ");
+  const indexOf = (word: string) => String(english.indexOf(word)).padStart(4, "0");
+
+  test.each(
+    [12, 15, 18, 21, 24].flatMap((count) => [
+      longWords.slice(0, count),
+      entropyToMnemonic(
+        new Uint8Array((count / 3) * 4).map((_, i) => (i * 91 + 5) % 256),
+        english,
+      ).split(" "),
+    ]),
+  )("are cut whole where their index in the list stands beside each word: %s", (...written: string[]) => {
+    const [third = ""] = written.slice(3);
+    const layouts = [
+      written.map((word) => `${word} ${indexOf(word)}`).join("\n"),
+      written.map((word) => `${indexOf(word)} ${word}`).join("\n"),
+      written.map((word) => `${word} (${indexOf(word)})`).join("\n"),
+      written.map((word) => `${word} ${indexOf(word)}`).join(" "),
+      written.join(" ").replace(third, `20240305 ${third}`),
+    ];
+    for (const layout of layouts) {
+      const left = redacted(`my seed phrase\n${layout}\nplease help`).replace("my seed phrase", "");
+
+      for (const word of written) expect(left).not.toMatch(new RegExp(`\\b${word}\\b`));
+    }
+  });
+
   test("keep a misspelt word at their end where more words follow, whatever the words before sum up to", () => {
     const longer = `${phrase} abandn ability able`;
 
