@@ -23,25 +23,36 @@ function isNumbering(text: string, start: number, end: number): boolean {
 
 /** Addresses of mail, and runs of letters and digits with the two other signs of base 64. */
 const gluedRun = /[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,60}){1,4}|[0-9A-Za-z+/]+/g;
-const mostDigitsOfNumbering = 2;
+const mostDigitsOfNumbering = 4;
 const numberedWord = /^(?:[a-z]{3,}|[A-Z]{3,}|[A-Z][a-z]{2,})$/;
 
-/** Whether letters and digits stand together otherwise than as words with their numbers: "1legal2winner". */
-function isId(run: string): boolean {
-  if (run.includes("@")) return true;
-  if (!/\d/.test(run) || !/[a-z]/i.test(run)) return false;
-  const pieces = run.match(/\d+|[a-z]+/gi) ?? [];
-  return pieces.some((piece) => (/\d/.test(piece) ? piece.length > mostDigitsOfNumbering : !numberedWord.test(piece)));
+/** Whether letters and digits stand together as words with their numbers do: "1legal2winner", "legal012". */
+const isNumbered = (part: string): boolean =>
+  (part.match(/\d+|[a-z]+/gi) ?? []).every((piece) =>
+    /\d/.test(piece) ? piece.length <= mostDigitsOfNumbering : numberedWord.test(piece),
+  );
+
+/** Letters and digits that stand together otherwise. */
+const isId = (part: string): boolean => /\d/.test(part) && /[a-z]/i.test(part) && !isNumbered(part);
+
+/** What of a run is no word: of a path or a base 64 with an id in it, all parts but those that look like words. */
+function idsIn(run: string, start: number): { readonly start: number; readonly end: number }[] {
+  if (run.includes("@")) return [{ start, end: start + run.length }];
+  const parts = [...run.matchAll(/[^+/]+/g)];
+  if (!parts.some(([part]) => isId(part))) return [];
+  return parts
+    .filter(([part]) => !isNumbered(part))
+    .map(({ 0: part, index }) => ({ start: start + index, end: start + index + part.length }));
 }
 
 /** The words of a text, without markup and numbering. Linear. */
 export function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];
-  const ids = [...text.matchAll(gluedRun)].filter(({ 0: run }) => isId(run));
+  const ids = [...text.matchAll(gluedRun)].flatMap(({ 0: run, index }) => idsIn(run, index));
   let next = 0;
   const isGlued = (offset: number): boolean => {
-    for (let id = ids[next]; id && id.index <= offset; id = ids[++next]) {
-      if (offset < id.index + id[0].length) return true;
+    for (let id = ids[next]; id && id.start <= offset; id = ids[++next]) {
+      if (offset < id.end) return true;
     }
     return false;
   };
@@ -69,6 +80,12 @@ export const isOtherSentence = (text: string, first: Token, second: Token): bool
 /** Whether two neighbours stand apart: a long number is between them, which is no part of a phrase. */
 export const areApart = (text: string, first: Token, second: Token): boolean =>
   longNumber.test(text.slice(first.end, Math.min(second.start, first.end + gapReach)));
+
+/** Whether one of two neighbours is part of an id that the other is not: an address of mail has its name before an `@`. */
+export function isOtherId(text: string, first: Token, second: Token): boolean {
+  const between = text.slice(first.end, Math.min(second.start, first.end + gapReach));
+  return /[@:=]/.test(between) || (first.isGlued !== second.isGlued && /\s/.test(between));
+}
 
 /** Whether a value stands behind the token, be it behind a colon or a long number. */
 export const leadsToValue = (text: string, { end }: Token): boolean => beforeValue.test(text.slice(end, end + 12));

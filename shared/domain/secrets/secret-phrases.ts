@@ -5,6 +5,7 @@ import {
   endsLine,
   isLabel,
   isNewLine,
+  isOtherId,
   isOtherSentence,
   leadsToValue,
   type Token,
@@ -56,18 +57,37 @@ export function findListPhrases(search: Search): SecretSpan[] {
   ]);
 }
 
-function indicesOf({ tokens, words }: Search): Map<number, Indices> {
+function indicesOf(search: Search): Map<number, Indices> {
   const byList = new Map<number, Indices>();
-  tokens.forEach(({ text, isGlued }, at) => {
-    if (isGlued) return;
-    for (const place of words.places.get(wordForm(text)) ?? []) {
+  search.tokens.forEach(({ text }, at) => {
+    for (const place of search.words.places.get(wordForm(text)) ?? []) {
       const list = place >> bitsPerWord;
-      const indices = byList.get(list) ?? new Int16Array(tokens.length).fill(-1);
+      const indices = byList.get(list) ?? new Int16Array(search.tokens.length).fill(-1);
       indices[at] = place & ((1 << bitsPerWord) - 1);
       byList.set(list, indices);
     }
   });
+  for (const indices of byList.values()) removeIds(indices, search);
   return byList;
+}
+
+/** Takes the words out that are parts of ids, unless they are a whole phrase: "legal-winner-...-yellow@example.com". */
+function removeIds(indices: Indices, { text, tokens }: Search): void {
+  const isGlued = (at: number): boolean => tokens[at]?.isGlued ?? false;
+  const isBreak = (at: number): boolean => {
+    const [before, token] = [tokens[at - 1], tokens[at]];
+    return before !== undefined && token !== undefined && isOtherId(text, before, token);
+  };
+  for (const row of rowsIn({ from: 0, to: indices.length }, indices)) {
+    const glued = tokensIn(row).filter(isGlued);
+    if (glued.length === 0) continue;
+    const breaks = [row.from, ...tokensIn(row).slice(1).filter(isBreak), row.to];
+    breaks.slice(1).forEach((to, i) => {
+      const part = { from: breaks[i] ?? to, to };
+      if (hasPhraseLength(part) && hasBip39Checksum([...indices.subarray(part.from, to)])) return;
+      for (const at of tokensIn(part).filter(isGlued)) indices[at] = -1;
+    });
+  }
 }
 
 const fits = (indices: Indices, at: number): boolean => (indices[at] ?? -1) >= 0;

@@ -187,6 +187,36 @@ describe("recovery phrases", () => {
     }
   });
 
+  const numberOf = (i: number) => String(i + 1).padStart(3, "0");
+  const mark = markOf("recovery-phrase");
+
+  test.each([
+    ["three digits before each word", words.map((word, i) => `${numberOf(i)}${word}`).join(" "), `001${mark}`],
+    ["four digits before each word", words.map((word, i) => `0${numberOf(i)}${word}`).join("\n"), `0001${mark}`],
+    ["three digits behind each word", words.map((word, i) => `${word}${numberOf(i)}`).join(" "), `${mark}012`],
+    ["five digits before each word", words.map((word, i) => `10${numberOf(i)}${word}`).join(" "), `10001${mark}`],
+    ["strokes, and a year", `my seed: ${words.join("/")}/2024`, `my seed: ${mark}/2024`],
+    ["plus signs, and a number", `my seed: ${words.join("+")}+12345`, `my seed: ${mark}+12345`],
+    ["a path with an id", `https://x.com/r/a1b2/${words.join("+")}`, `https://x.com/r/a1b2/${mark}`],
+    ["a path with an id behind", `https://x.com/${words.join("/")}/a1b2`, `https://x.com/${mark}/a1b2`],
+    ["an address of mail", `${words.join("-")}@x.com`, `${mark}@x.com`],
+    ["an address of mail with dots", `my seed: ${words.join(".")}@able.com`, `my seed: ${mark}@able.com`],
+    ["an address of mail in a sentence", `It is <${words.join("-")}@example.com>`, `It is <${mark}@example.com>`],
+  ])("are cut out of %s", (_, text, kept) => {
+    expect(redacted(text)).toBe(kept);
+    expect(redacted(`你好\n${text}\n请帮忙`)).toBe(`你好\n${kept}\n请帮忙`);
+  });
+
+  test.each([
+    `${words.slice(0, 9).join("-")}@example.com`,
+    `https://example.com/a1b2/${words.slice(0, 5).join("/")}/2h7DpvJ8wvgp`,
+    `https://example.com/r/${words.slice(0, 7).join("-")}-12345`,
+    "order1234+legal/abc12def+test",
+    "near.test.order@example.com",
+  ])("are none in an address with fewer words: %s", (text) => {
+    expect(findSecrets(text)).toEqual([]);
+  });
+
   test("keep a misspelt word at their end where more words follow, whatever the words before sum up to", () => {
     const longer = `${phrase} abandn ability able`;
 
