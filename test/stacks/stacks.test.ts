@@ -421,7 +421,7 @@ describe("queues and topics", () => {
   test("a message stays invisible for at least six times the timeout of its function, and is kept four days", () => {
     const consumed = mappings().flatMap((mapping) => {
       const queue = queueOf(mapping["eventSourceArn"]);
-      return queue ? [{ queue, timeout: functionOfMapping(mapping)?.inputs["timeout"] }] : [];
+      return queue ? [{ queue, timeout: functionOfMapping(mapping)?.inputs["timeout"] ?? Number.NaN }] : [];
     });
 
     expect(consumed).toHaveLength(2);

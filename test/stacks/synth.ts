@@ -11,8 +11,29 @@ const offline = path.join(import.meta.dirname, "offline");
 const secretNames = ["ReferenceKey", "LinkKeys", "ReplyKey", "FormKey", "DeskToken"];
 const secretValue = (name: string) => (name === "LinkKeys" ? `k1:${"l".repeat(40)}` : name.padEnd(40, "-"));
 
-// biome-ignore lint/suspicious/noExplicitAny: inputs of some fifty kinds of resources, which the tests read by path.
-export type Inputs = Record<string, any>;
+/** The inputs of some fifty kinds of resources: those that the tests look into, each as its own kind of resource has it. */
+export interface Inputs {
+  readonly [name: string]: unknown;
+  readonly functionName: string;
+  readonly handler: string;
+  readonly timeout: number;
+  readonly environment: { readonly variables: Readonly<Record<string, string>> };
+  readonly policy: string;
+  readonly inlinePolicies: readonly { readonly policy: string }[];
+  readonly assumeRolePolicy: { readonly Statement: readonly Statement[] };
+  readonly attributes: readonly Inputs[];
+  readonly globalSecondaryIndexes: readonly Inputs[];
+  readonly nonKeyAttributes?: readonly string[];
+  readonly kmsMasterKeyId: string;
+  readonly eventSourceArn: string;
+  readonly redrivePolicy: string;
+  readonly destinationConfig: { readonly onFailure: { readonly destinationArn: string } };
+  readonly rules: readonly Inputs[];
+  readonly filter: { readonly prefix: string };
+  readonly expiration: { readonly days: number };
+  readonly target: { readonly arn: string };
+  readonly accessLogSettings: { readonly destinationArn: string; readonly format: string };
+}
 
 export interface Resource {
   readonly type: string;
