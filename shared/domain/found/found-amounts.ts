@@ -21,7 +21,7 @@ const coin = `(?:${[...latinAssets, ...otherAssets, "u", "\\$?[A-Z]{2,6}"].sort(
 /** No digit, point, comma or colon of another number stands before an amount. */
 const start = "(?<![0-9a-z/-]|[0-9][.:,]|[.])";
 const amountBeforeCoin = new RegExp(
-  `${start}((?:${number}${magnitude}|(?<![第一-鿿])${chineseNumber}|(?<=[了的过過提充转轉付打买買卖賣汇匯共])${chineseNumber})${counter}[ ]?(?:\\$[ ]?)?(?:的[ ]?)?(${coin}))(?![a-z0-9盾])`,
+  `${start}((?:${number}${magnitude}|(?:(?<![一-鿿])|(?<=[了的过過提充转轉付打买買卖賣汇匯共]))${chineseNumber})${counter}[ ]?(?:\\$[ ]?)?(?:的[ ]?)?(${coin}))(?![a-z0-9盾])`,
   "giu",
 );
 const coinBeforeAmount = new RegExp(
@@ -45,22 +45,26 @@ const moneyBefore =
   /(?:NT\$|HK\$|US\$|[$€£¥])[ ]?(?:[0-9]{1,3}(?:,[0-9]{3}){1,4}(?:\.[0-9]{1,2})?|[0-9]{1,9}(?:\.[0-9]{1,2})?)(?![0-9a-z]|[,.][0-9])/giu;
 const currency =
   "(?:usd|eur|gbp|cny|rmb|hkd|twd|jpy|krw|inr|pkr|try|ngn|rub|uah|vnd|thb|php|idr|myr|sgd|aed|brl|cad|aud|chf|pln)";
+/** A number with or without groups of three. */
+const grouped = "[0-9]{1,9}(?:,[0-9]{3}){0,5}";
 const done =
   "(?:(?<![a-z])(?:paid|sent|transferred|deposited|withdrew)|付款|支付|付了|paid:|转账|轉帳|转了|轉了|汇了|匯了|充了|提了|打了|转)";
 const behindVerb = new RegExp(
-  `${done}[ ]?(?:了|共)?[ ]?([0-9]{1,9}(?:,[0-9]{3}){0,5}(?:[.][0-9]{1,18})?)(?=[ ]?(?:[,，](?![0-9])|[。;；]|$|\\n)|[ ]?${currency}(?![a-z])|[ ](?:at|on|to|from|via|over|and|yesterday|today)(?![a-z]))`,
+  `${done}[ ]?(?:了|共)?[ ]?(${grouped}(?:[.][0-9]{1,18})?)(?=[ ]?(?:[,，](?![0-9])|[。;；]|$|\\n)|[ ]?${currency}(?![a-z])|[ ](?:at|on|to|from|via|over|and|yesterday|today)(?![a-z]))`,
   "giu",
 );
 /** `18 600 UAH`, `HKD 15,600` */
 const withCurrency = new RegExp(
-  `(?<![0-9a-z.,])((?:[0-9]{1,3}(?:[, ][0-9]{3}){1,5}|[0-9]{1,9})(?:[.][0-9]{1,2})?[ ]?${currency})(?![a-z])|(?<![a-z])(${currency}[ ]?[0-9]{1,9}(?:,[0-9]{3}){0,5}(?:[.][0-9]{1,2})?)(?![0-9a-z])`,
+  `(?<![0-9a-z.,])((?:[0-9]{1,3}(?:[, ][0-9]{3}){1,5}|[0-9]{1,9})(?:[.][0-9]{1,2})?[ ]?${currency})(?![a-z])|(?<![a-z])(${currency}[ ]?${grouped}(?:[.][0-9]{1,2})?)(?![0-9a-z])`,
   "giu",
 );
-const paidInChinese =
-  /(?<!没|沒|未)(?:转|轉|付|打|汇|匯|过数|過數)[了的过過]{0,2}\s?((?:[0-9]{1,9}(?:,[0-9]{3}){0,5}(?:\.[0-9]{1,2})?)\s?(?:元|块|塊))/gu;
+const paidInChinese = new RegExp(
+  `(?<!没|沒|未)(?:转|轉|付|打|汇|匯|过数|過數)[了的过過]{0,2}\\s?(${grouped}(?:\\.[0-9]{1,2})?\\s?(?:元|块|塊))`,
+  "gu",
+);
 /** What was paid, in a currency. */
 const paid = new RegExp(
-  `(?<![a-z])(?:i |have |already |we )(?:paid|sent|transferred)(?: him| her| them| the seller)? ([0-9]{1,9}(?:,[0-9]{3}){0,5}(?:[.][0-9]{1,2})?[ ]?${currency})(?![a-z])`,
+  `(?<![a-z])(?:i |have |already |we )(?:paid|sent|transferred)(?: him| her| them| the seller)? (${grouped}(?:[.][0-9]{1,2})?[ ]?${currency})(?![a-z])`,
   "giu",
 );
 const passive = /(?<![0-9a-z.,])([0-9]{1,9}(?:\.[0-9]{1,18})?) (?:was|were) (?:sent|transferred|deposited)/giu;
@@ -70,10 +74,10 @@ const feeInChinese = "(?:手续费|手續費|矿工费|礦工費)";
 const fee = `(?:${feeInEnglish}|${feeInChinese})`;
 const balance = "(?:余额|餘額|my balance|balance (?:is|was|shows)|currently showing)";
 const aside = "[0-9][0-9.,]{0,20}\\s?[个個枚颗顆]?(?:[a-z]{1,6}|[$€£])?";
-/** What was paid beside the amount, and what is still there: neither is the amount that the mail is about. */
 /** Up to the sum, without a word that makes it what is missing or what was sent. */
 const upTo =
   "(?:(?!少|没|沒|增加|应到|應到|后|後|已付|missing|sent|paid|deposit|if|for|when|to(?![a-z]))[^0-9\\n,，。;；]){0,16}";
+/** What was paid beside the amount, and what is still there: neither is the amount that the mail is about. */
 const asides = [
   `(?:(?<![a-z])${fee}|${balance})(?![a-z])${upTo}${aside}`,
   `(?<![0-9.,])${aside}\\s?(?:(?:in|as|of)\\s)?${feeInEnglish}(?![a-z])`,
@@ -104,7 +108,7 @@ export function amounts(whole: string): Finding[] {
     ...findAll(text, unitOnly, ["amount"], "words"),
     ...findAll(text, money, ["amount"], "words"),
     ...findAll(text, moneyBefore, ["amount"], "words"),
-    ...[...text.matchAll(withCurrency)].map(([whole]): Finding => ({ fields: ["amount"], text: whole, rule: "words" })),
+    ...findAll(text, withCurrency, ["amount"], "words"),
     ...findAll(text, behindVerb, ["amount"], "words"),
     ...findAll(text, passive, ["amount"], "words"),
     ...besideCoins(text),
