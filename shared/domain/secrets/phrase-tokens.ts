@@ -70,21 +70,25 @@ const longNumber = /\d{4}/;
 const beforeValue = /^["']?[^\S\n]{0,4}(?:[:=]|#\d|\(?\d{4})/;
 const gapReach = 200;
 
+/** What stands between two neighbours, as far as anybody looks. */
+const between = (text: string, first: Token, second: Token): string =>
+  text.slice(first.end, Math.min(second.start, first.end + gapReach));
+
 /** Where a sentence ends, or a colon leads to what follows. */
 const sentenceEnd = /[.!?。]\s|[:=]/;
 
 /** Whether one of two neighbours stands in another sentence, or leads to the other: "... yellow. Thank you". */
 export const isOtherSentence = (text: string, first: Token, second: Token): boolean =>
-  sentenceEnd.test(text.slice(first.end, Math.min(second.start, first.end + gapReach)));
+  sentenceEnd.test(between(text, first, second));
 
 /** Whether two neighbours stand apart: a long number is between them, which is no part of a phrase. */
 export const areApart = (text: string, first: Token, second: Token): boolean =>
-  longNumber.test(text.slice(first.end, Math.min(second.start, first.end + gapReach)));
+  longNumber.test(between(text, first, second));
 
 /** Whether one of two neighbours is part of an id that the other is not: an address of mail has its name before an `@`. */
 export function isOtherId(text: string, first: Token, second: Token): boolean {
-  const between = text.slice(first.end, Math.min(second.start, first.end + gapReach));
-  return /[@:=]/.test(between) || (first.isGlued !== second.isGlued && /\s/.test(between));
+  const gap = between(text, first, second);
+  return /[@:=]/.test(gap) || (first.isGlued !== second.isGlued && /\s/.test(gap));
 }
 
 /** Whether a value stands behind the token, be it behind a colon or a long number. */
@@ -96,7 +100,7 @@ export const isLabel = (text: string, token: Token, before: Token | undefined): 
 
 /** Whether the second of two neighbours stands on a line of its own. */
 export const isNewLine = (text: string, first: Token | undefined, second: Token): boolean =>
-  !first || text.slice(first.end, Math.min(second.start, first.end + gapReach)).includes("\n");
+  !first || between(text, first, second).includes("\n");
 
 /** How far from a token the edge of its line is looked for. */
 const edgeReach = 60;
