@@ -10,5 +10,7 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     maxWorkers: 1,
+    // As with all tests that drive processes: see DECISIONS.md.
+    retry: 1,
   },
 });
