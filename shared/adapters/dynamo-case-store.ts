@@ -9,9 +9,9 @@ import {
   type QueryCommandInput,
   UpdateItemCommand,
 } from "@aws-sdk/client-dynamodb";
-import { type Instant, type Reference, toInstant, windowStartOf } from "#shared/domain/brand.ts";
+import { type Reference, toInstant, windowStartOf } from "#shared/domain/brand.ts";
 import type { Payload } from "#shared/domain/case.ts";
-import type { CaseStore, Clock, Lookup, QuarantineEntry, Receipt } from "#shared/intake/ports.ts";
+import type { CaseStore, Lookup, QuarantineEntry, Receipt } from "#shared/intake/ports.ts";
 import {
   caseKey,
   duePartition,
@@ -45,8 +45,6 @@ import {
 export interface DynamoCaseStoreOptions {
   readonly client: DynamoDBClient;
   readonly tableName: string;
-  /** When lookup rows are filed, which is their order. */
-  readonly clock?: Clock;
 }
 
 /**
@@ -64,9 +62,7 @@ export const createDynamoClient = (): DynamoDBClient =>
 const budgetGraceSeconds = 24 * 3600;
 
 /** Cases in one DynamoDB table of the shape of `caseTable`. */
-export function createDynamoCaseStore(options: DynamoCaseStoreOptions): CaseStore {
-  const { client, tableName: TableName, clock = () => toInstant(Date.now()) } = options;
-
+export function createDynamoCaseStore({ client, tableName: TableName }: DynamoCaseStoreOptions): CaseStore {
   /** One put, and whether its condition held. */
   async function put(
     Item: Item,
@@ -184,18 +180,20 @@ export function createDynamoCaseStore(options: DynamoCaseStoreOptions): CaseStor
       return { cases: (page.Items ?? []).map(summaryFromItem), ...next };
     },
 
-    async putLookups(reference, lookups) {
-      const at = clock();
-      await Promise.all(lookups.map((lookup) => putLookup(reference, lookup, at)));
+    async putLookups({ reference, receivedAt }, lookups) {
+      const sk = text(`${receivedAt}#${reference}`);
+      // Such a row is its key alone, which an update without an expression makes where it is not there.
+      const file = (pk: string) => client.send(new UpdateItemCommand({ TableName, Key: { pk: text(pk), sk } }));
+      await Promise.all(lookups.map((lookup) => file(lookupPartition(lookup))));
     },
 
     async find(lookup, limit) {
-      const rows = await query("pk = :pk", { ":pk": lookupPartition(lookup) }, { ConsistentRead: true });
-      return (rows.Items ?? [])
-        .map((row) => ({ reference: textOf(row, "sk") as Reference, at: textOf(row, "at") }))
-        .sort((a, b) => (a.at < b.at ? 1 : -1))
-        .slice(0, limit)
-        .map(({ reference }) => reference);
+      const newest = await lookupRows(lookup, { ScanIndexForward: false, Limit: limit });
+      const half = Math.floor(limit / 2);
+      if (!newest.areMore || half === 0) return newest.references;
+      const oldest = await lookupRows(lookup, { ScanIndexForward: true, Limit: half });
+      // With no more than `limit` in all, the ends overlap.
+      return [...new Set([...newest.references.slice(0, limit - half), ...oldest.references.toReversed()])];
     },
 
     async putQuarantine(entry: QuarantineEntry) {
@@ -284,17 +282,10 @@ export function createDynamoCaseStore(options: DynamoCaseStoreOptions): CaseStor
     },
   };
 
-  /** The time of a row is that of its first writing, so that repeating it changes nothing. */
-  async function putLookup(reference: Reference, lookup: Lookup, at: Instant): Promise<void> {
-    await client.send(
-      new UpdateItemCommand({
-        TableName,
-        Key: { pk: text(lookupPartition(lookup)), sk: text(reference) },
-        UpdateExpression: "SET #at = if_not_exists(#at, :at)",
-        ExpressionAttributeNames: { "#at": "at" },
-        ExpressionAttributeValues: { ":at": text(at) },
-      }),
-    );
+  async function lookupRows(lookup: Lookup, more: Pick<QueryCommandInput, "ScanIndexForward" | "Limit">) {
+    const page = await query("pk = :pk", { ":pk": lookupPartition(lookup) }, { ConsistentRead: true, ...more });
+    const references = (page.Items ?? []).map((row) => textOf(row, "sk").split("#")[1] as Reference);
+    return { references, areMore: page.LastEvaluatedKey !== undefined };
   }
 }
 

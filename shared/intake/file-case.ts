@@ -20,7 +20,7 @@ const maxNeighbours = 10;
 export async function fileCase(reference: Reference, { cases }: FilePorts): Promise<void> {
   const kase = await cases.byReference(reference);
   if (!kase?.lookupsDue) return;
-  await cases.putLookups(reference, lookupsOf(kase));
+  await cases.putLookups(kase, lookupsOf(kase));
   const links = await neighboursOf(kase, cases);
   for (const link of links) await linkBack(link, reference, cases);
   await change(reference, { cases }, (current) => {

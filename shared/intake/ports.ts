@@ -82,9 +82,13 @@ export interface CaseStore {
     limit: number,
     cursor?: string,
   ): Promise<{ readonly cases: readonly CaseSummary[]; readonly cursor?: string }>;
-  /** Writes the rows by which a case is found. Repeating it changes nothing. */
-  putLookups(reference: Reference, lookups: readonly Lookup[]): Promise<void>;
-  /** References filed under a value, newest first. A row may be out of date: verify against the case. */
+  /** Writes the rows by which a case is found, in the order in which cases were received. Repeating it changes nothing. */
+  putLookups(kase: Pick<Case, "reference" | "receivedAt">, lookups: readonly Lookup[]): Promise<void>;
+  /**
+   * References filed under a value, newest first; where there are more than `limit`, half of them are the oldest, because
+   * anybody can file as many under a value as it takes to hide what was there before. Two requests then. A row may be out
+   * of date: verify against the case.
+   */
   find(lookup: Lookup, limit: number): Promise<readonly Reference[]>;
   /** Files an entry once; the same id again changes nothing. */
   putQuarantine(entry: QuarantineEntry): Promise<void>;

@@ -99,7 +99,7 @@ describe("the table", () => {
       store.save(anOpenedCase()),
       store.byReference(aReference()),
       store.due(startOfTest, 1),
-      store.putLookups(aReference(), [{ kind: "uid", value: "1" }]),
+      store.putLookups(anOpenedCase().case, [{ kind: "uid", value: "1" }]),
       store.takeFromBudget("a", 1, 60, startOfTest),
     ]);
 

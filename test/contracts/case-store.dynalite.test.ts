@@ -12,9 +12,9 @@ beforeAll(async () => {
 afterAll(() => engine.close());
 
 let tables = 0;
-caseStoreContract("dynalite", async (clock) => {
+caseStoreContract("dynalite", async () => {
   const client = localClient(engine.port);
   const tableName = `postcase-${++tables}`;
   await createCaseTable(client, tableName);
-  return createDynamoCaseStore({ client, tableName, clock });
+  return createDynamoCaseStore({ client, tableName });
 });

@@ -1,4 +1,4 @@
 import { memoryCaseStore } from "../support/memory-ports.ts";
 import { caseStoreContract } from "./case-store.ts";
 
-caseStoreContract("memory", async (clock) => memoryCaseStore(clock));
+caseStoreContract("memory", async () => memoryCaseStore());

@@ -11,7 +11,7 @@ import {
   withNoticeChanged,
 } from "#shared/domain/case.ts";
 import type { CaseTypeId } from "#shared/domain/case-types.ts";
-import type { CaseStore, CaseSummary, Clock, Job, QuarantineEntry } from "#shared/intake/ports.ts";
+import type { CaseStore, CaseSummary, Job, QuarantineEntry } from "#shared/intake/ports.ts";
 import {
   aCaseOfBytes,
   aMailSubmission,
@@ -22,16 +22,16 @@ import {
   secondsLater,
   someFields,
 } from "../support/builders.ts";
-import { startOfTest, tickingClock } from "../support/memory-ports.ts";
+import { startOfTest } from "../support/memory-ports.ts";
 
-/** Makes an empty store that takes the time of its rows from `clock`. */
-export type MakeStore = (clock: Clock) => Promise<CaseStore>;
+/** Makes an empty store. */
+export type MakeStore = () => Promise<CaseStore>;
 
 /** What every case store must do, whatever keeps it: memory, dynalite, DynamoDB. */
 export function caseStoreContract(name: string, makeStore: MakeStore): void {
   let store: CaseStore;
   beforeEach(async () => {
-    store = await makeStore(tickingClock());
+    store = await makeStore();
   });
 
   const created = async (change: CaseChange): Promise<CaseChange["case"]> => {
@@ -371,11 +371,15 @@ export function caseStoreContract(name: string, makeStore: MakeStore): void {
 
   describe(`${name}: lookups`, () => {
     const uid = { kind: "uid", value: "73920418" } as const;
+    const received = (name: string, seconds: number) => ({
+      reference: aReference(name),
+      receivedAt: secondsLater(seconds),
+    });
 
     test("a case is found by each of its values, and by the kind that the value has", async () => {
       const txid = { kind: "txid", value: "ethereum:0xabc" } as const;
 
-      await store.putLookups(aReference(), [uid, txid]);
+      await store.putLookups(received("first", 0), [uid, txid]);
 
       expect(await store.find(uid, 10)).toEqual([aReference()]);
       expect(await store.find(txid, 10)).toEqual([aReference()]);
@@ -383,24 +387,35 @@ export function caseStoreContract(name: string, makeStore: MakeStore): void {
     });
 
     test("no rows to write is no fault", async () => {
-      await store.putLookups(aReference(), []);
+      await store.putLookups(received("first", 0), []);
 
       expect(await store.find(uid, 10)).toEqual([]);
     });
 
-    test("cases of one value come newest first, at most as many as are asked for", async () => {
-      for (const name of ["oldest", "middle", "newest"]) await store.putLookups(aReference(name), [uid]);
+    test("cases of one value come in the order of their receipt, newest first, whenever they were filed", async () => {
+      for (const [name, seconds] of [
+        ["middle", 1],
+        ["newest", 2],
+        ["oldest", 0],
+      ] as const)
+        await store.putLookups(received(name, seconds), [uid]);
 
-      const found = [await store.find(uid, 10), await store.find(uid, 2)];
-
-      expect(found).toEqual([["newest", "middle", "oldest"].map(aReference), ["newest", "middle"].map(aReference)]);
+      expect(await store.find(uid, 3)).toEqual(["newest", "middle", "oldest"].map(aReference));
     });
 
-    test("rows that are written again change nothing, not even the order", async () => {
-      await store.putLookups(aReference("older"), [uid]);
-      await store.putLookups(aReference("newer"), [uid]);
+    test("of more than are asked for come the newest and the oldest, so that no flood hides what was there", async () => {
+      for (const second of [0, 1, 2, 3, 4, 5]) await store.putLookups(received(`${second}`, second), [uid]);
 
-      await store.putLookups(aReference("older"), [uid]);
+      const found = [await store.find(uid, 4), await store.find(uid, 3), await store.find(uid, 1)];
+
+      expect(found).toEqual([["5", "4", "1", "0"], ["5", "4", "0"], ["5"]].map((names) => names.map(aReference)));
+    });
+
+    test("rows that are written again change nothing", async () => {
+      await store.putLookups(received("older", 0), [uid]);
+      await store.putLookups(received("newer", 1), [uid]);
+
+      await store.putLookups(received("older", 0), [uid]);
 
       expect(await store.find(uid, 10)).toEqual(["newer", "older"].map(aReference));
     });

@@ -1,12 +1,14 @@
 import { expect, test } from "vitest";
 import type { EmailAddress, Reference } from "#shared/domain/brand.ts";
 import { showReference } from "#shared/domain/reference.ts";
+import type { Submission } from "#shared/domain/submission.ts";
 import { doJob } from "#shared/intake/do-job.ts";
+import { fileCase } from "#shared/intake/file-case.ts";
 import { confirmCaseAddress, correctCaseAddress, moveCase } from "#shared/intake/follow-up.ts";
 import { notify } from "#shared/intake/notify.ts";
 import type { Job } from "#shared/intake/ports.ts";
 import { receive } from "#shared/intake/receive.ts";
-import { aMailSubmission, aSubmission } from "../support/builders.ts";
+import { aMailSubmission, aSubmission, secondsLater } from "../support/builders.ts";
 import { memoryPorts, startOfTest } from "../support/memory-ports.ts";
 
 const ana = "ana@example.test" as EmailAddress;
@@ -64,6 +66,25 @@ test("the list says of a case that our answer to it waits for a confirmation, an
   expect(saysItWaits(0)).toBe(2);
   expect(textOfMail(sent.length - 1).match(/\/case#PC-/g)).toHaveLength(2);
   expect(saysItWaits(sent.length - 1)).toBe(0);
+});
+
+test("the list begins with the customer's own case, however many forms a stranger sent under the address around it", async () => {
+  const { ports } = memoryPorts();
+  const filed = async (submission: Submission): Promise<Reference> => {
+    const received = await receive(submission, ports);
+    if (received.outcome === "spooled") throw new Error("not expected");
+    await fileCase(received.case.reference, ports);
+    return received.case.reference;
+  };
+  const stranger = (i: number) =>
+    filed(aSubmission({ idempotencyKey: `form ${i}`, bodyHash: `${i}`, receivedAt: secondsLater(i) }));
+  for (let i = 0; i < 20; i++) await stranger(i);
+  const own = await filed(aMailSubmission({ trust: "proven", receivedAt: secondsLater(20) }));
+  for (let i = 21; i < 150; i++) await stranger(i);
+
+  await doJob(findAna, ports);
+
+  expect((await ports.cases.byReference(own))?.notices.map(({ kind }) => kind)).toContain("open-cases");
 });
 
 test("an old open case is found behind many that are closed", async () => {

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { dueIndexAt, queueSortOf, toItem } from "#shared/adapters/case-item.ts";
-import { addSeconds, type Instant, type Reference, toInstant } from "#shared/domain/brand.ts";
+import { addSeconds, type Instant, type Reference } from "#shared/domain/brand.ts";
 import type { Case, Payload } from "#shared/domain/case.ts";
 import { summaryOf } from "#shared/intake/case-summary.ts";
 import { createLinkKeys } from "#shared/intake/keys.ts";
@@ -55,15 +55,14 @@ export interface MemoryCaseStore extends CaseStore {
 }
 
 /** A case store in memory that keeps the contract of `test/contracts/case-store.ts`. */
-export function memoryCaseStore(clock: Clock = () => startOfTest): MemoryCaseStore {
+export function memoryCaseStore(): MemoryCaseStore {
   const cases = new Map<string, Case>();
   const payloads = new Map<string, Map<string, Payload>>();
-  const lookups = new Map<string, Map<string, number>>();
+  const lookups = new Map<string, Map<string, Instant>>();
   const quarantine = new Map<string, QuarantineEntry>();
   const receipts = new Map<string, Receipt>();
   const jobs = new Map<string, Job>();
   const budgets = new Map<string, number>();
-  let lookupCount = 0;
 
   const reach = (): void => {
     if (store.isDown) throw new Error("the table is out of reach");
@@ -132,20 +131,17 @@ export function memoryCaseStore(clock: Clock = () => startOfTest): MemoryCaseSto
       const { taken, ...next } = page(waiting, limit, queueSortOf);
       return { cases: taken.map((kase) => copyOf(summaryOf(kase))), ...next };
     },
-    async putLookups(reference, wanted) {
+    async putLookups({ reference, receivedAt }, wanted) {
       reach();
-      for (const { kind, value } of wanted) {
-        const rows = rowsOf(lookups, `${kind}#${value}`);
-        // The count breaks the tie of rows that were written within one millisecond of a standing clock.
-        if (!rows.has(reference)) rows.set(reference, Date.parse(clock()) * 1000 + lookupCount++);
-      }
+      for (const { kind, value } of wanted) rowsOf(lookups, `${kind}#${value}`).set(reference, receivedAt);
     },
     async find({ kind, value }, limit) {
       reach();
-      return [...(lookups.get(`${kind}#${value}`) ?? [])]
-        .sort(([, a], [, b]) => b - a)
-        .slice(0, limit)
+      const found = [...(lookups.get(`${kind}#${value}`) ?? [])]
+        .sort(([a, atA], [b, atB]) => (`${atA}#${a}` < `${atB}#${b}` ? 1 : -1))
         .map(([reference]) => reference as Reference);
+      const oldest = Math.floor(limit / 2);
+      return found.filter((_, i) => found.length <= limit || i < limit - oldest || i >= found.length - oldest);
     },
     async putQuarantine(entry) {
       reach();
@@ -339,7 +335,7 @@ export interface MemoryPortsOptions {
 export function memoryPorts({ now = startOfTest, composeMail, parseMail }: MemoryPortsOptions = {}) {
   let current = now;
   const clock: Clock = () => current;
-  const store = memoryCaseStore(clock);
+  const store = memoryCaseStore();
   const files = memoryFiles(clock);
   const sent: OutgoingMail[] = [];
   const answers: Sent[] = [];
@@ -401,10 +397,4 @@ export function memoryPorts({ now = startOfTest, composeMail, parseMail }: Memor
       current = addSeconds(current, seconds);
     },
   };
-}
-
-/** A clock that is one millisecond later at every look, from `start` on. */
-export function tickingClock(start: Instant = startOfTest): Clock {
-  let epochMs = Date.parse(start);
-  return () => toInstant(epochMs++);
 }

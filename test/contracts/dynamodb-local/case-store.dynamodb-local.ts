@@ -5,9 +5,9 @@ import { localClient } from "../../support/local-client.ts";
 import { caseStoreContract } from "../case-store.ts";
 
 let tables = 0;
-caseStoreContract("DynamoDB Local", async (clock) => {
+caseStoreContract("DynamoDB Local", async () => {
   const client = localClient(inject("dynamodbLocalPort"));
   const tableName = `contract-${++tables}`;
   await createCaseTable(client, tableName);
-  return createDynamoCaseStore({ client, tableName, clock });
+  return createDynamoCaseStore({ client, tableName });
 });

@@ -127,7 +127,7 @@ describe("stream events", () => {
 
     await store.create(anOpenedCase());
     await store.save({ case: { ...anOpenedCase().case, version: 7 }, payloads: [] });
-    await store.putLookups(aReference(), [{ kind: "uid", value: "1" }]);
+    await store.putLookups(anOpenedCase().case, [{ kind: "uid", value: "1" }]);
     await store.create(anOpenedCase({}, aReference("last")));
     await target.received(2);
 

@@ -27,7 +27,7 @@ async function deskWith(...submissions: readonly Submission[]) {
     const received = await receive({ ...submission, idempotencyKey: `key-${index}` }, test.ports);
     if (received.outcome === "spooled") throw new Error("not stored");
     references.push(received.case.reference);
-    await test.store.putLookups(received.case.reference, lookupsOf(received.case));
+    await test.store.putLookups(received.case, lookupsOf(received.case));
   }
   const [reference = aReference()] = references;
   const listed = async (query: string) =>
@@ -178,12 +178,14 @@ describe("search", () => {
 
   test("a row that is out of date finds nothing", async () => {
     const { listed, store, reference } = await deskWith(mine);
-    await store.putLookups(reference, [
+    await store.putLookups({ reference, receivedAt: startOfTest }, [
       { kind: "uid", value: "55556666" },
       { kind: "txid", value: `bsc:${aTxid}` },
       { kind: "email", value: "old@example.test" },
     ]);
-    await store.putLookups(aReference("gone"), [{ kind: "uid", value: "55556666" }]);
+    await store.putLookups({ reference: aReference("gone"), receivedAt: startOfTest }, [
+      { kind: "uid", value: "55556666" },
+    ]);
 
     expect(await listed("uid=55556666")).toEqual([]);
     expect(await listed("q=old@example.test")).toEqual([]);
