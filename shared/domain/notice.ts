@@ -37,6 +37,8 @@ export interface Notice {
   /** When it is next worth trying. Absent in a final state. */
   readonly dueAt?: Instant;
   readonly attempts: number;
+  /** Attempts of which nobody told the outcome: each of them may have been a mail. */
+  readonly unanswered?: number;
   /** Until when the one who is sending it may still be at it. */
   readonly leaseUntil?: Instant;
   /** SES's id of the accepted mail, without brackets and domain. */
@@ -52,10 +54,19 @@ export interface Notice {
 
 /** A lease is longer than one send can take (client: 2 attempts of at most 10 s). */
 export const leaseSeconds = 60;
-/** How long SES is given to report what became of an ambiguous send before it is sent again. */
+/** How long SES is given to report what became of an ambiguous send before it is sent again; doubled each time. */
 export const ambiguousWaitSeconds = 600;
-/** Attempts after which a notice is given up and shown to the desk. */
-export const maxAttempts = 12;
+const longestAmbiguousWaitSeconds = 12 * 3600;
+
+/**
+ * When a notice is given up and shown to the desk. Either limit is reached after some 72 hours, so that an outage over a
+ * weekend costs nobody an answer: 11 tries in 85 minutes and then one an hour, or 11 whose outcome nobody told, which are
+ * few because each of them may be one more copy.
+ */
+export const giveUpAfter = { attempts: 82, unanswered: 11 } as const;
+
+export const isGivenUp = ({ attempts, unanswered = 0 }: Notice): boolean =>
+  attempts > giveUpAfter.attempts || unanswered > giveUpAfter.unanswered;
 
 /** Seconds until the next attempt after `attempts` failed ones: 5 s doubling, at most an hour. */
 export const backoffSeconds = (attempts: number): number => Math.min(3600, 5 * 2 ** Math.max(0, attempts - 1));
@@ -77,6 +88,9 @@ export const movesForward = (from: NoticeState, to: NoticeState): boolean => ord
 /** When a notice next needs somebody, or nothing where it is final. */
 export function nextAttemptAt(notice: Notice): Instant | undefined {
   if (notice.state === "due") return notice.dueAt;
-  if (notice.state === "sending" && notice.leaseUntil) return addSeconds(notice.leaseUntil, ambiguousWaitSeconds);
+  if (notice.state === "sending" && notice.leaseUntil) return addSeconds(notice.leaseUntil, ambiguousWait(notice));
   return undefined;
 }
+
+const ambiguousWait = ({ unanswered = 0 }: Notice): number =>
+  Math.min(longestAmbiguousWaitSeconds, ambiguousWaitSeconds * 2 ** unanswered);

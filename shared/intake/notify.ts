@@ -1,6 +1,6 @@
 import { addSeconds, type Instant, type Reference } from "#shared/domain/brand.ts";
 import { type Case, withNoticeChanged } from "#shared/domain/case.ts";
-import { backoffSeconds, leaseSeconds, maxAttempts, type Notice, nextAttemptAt } from "#shared/domain/notice.ts";
+import { backoffSeconds, isGivenUp, leaseSeconds, type Notice, nextAttemptAt } from "#shared/domain/notice.ts";
 import { words } from "#shared/words/index.ts";
 import { change } from "./change.ts";
 import { fileCase } from "./file-case.ts";
@@ -55,6 +55,8 @@ async function lease(reference: Reference, ports: NotifyPorts): Promise<{ case: 
       ...due,
       state: "sending",
       attempts: due.attempts + 1,
+      // Leased once already and never marked.
+      ...(due.state === "sending" && { unanswered: (due.unanswered ?? 0) + 1 }),
       leaseUntil: addSeconds(now, leaseSeconds),
     }));
     return { case: next, payloads: [] };
@@ -76,7 +78,7 @@ type Attempt =
 
 async function sendNotice(kase: Case, notice: Notice, ports: NotifyPorts): Promise<Attempt> {
   if (!kase.email) return { outcome: "refused", reason: "no-address" };
-  if (notice.attempts > maxAttempts) return { outcome: "refused", reason: "too-many-attempts" };
+  if (isGivenUp(notice)) return { outcome: "refused", reason: "too-many-attempts" };
   const permission = await takePermission(kase, notice, ports);
   if (permission.may === "wait") return { outcome: "waits", until: permission.until, reason: permission.reason };
   if (permission.may === "never") return { outcome: "never", reason: permission.reason };

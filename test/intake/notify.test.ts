@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
-import type { EmailAddress, Reference } from "#shared/domain/brand.ts";
+import { addSeconds, type EmailAddress, type Reference } from "#shared/domain/brand.ts";
 import type { Case } from "#shared/domain/case.ts";
-import { ambiguousWaitSeconds, leaseSeconds, maxAttempts } from "#shared/domain/notice.ts";
+import { ambiguousWaitSeconds, leaseSeconds, type Notice, nextAttemptAt } from "#shared/domain/notice.ts";
 import { showReference } from "#shared/domain/reference.ts";
 import { breaker } from "#shared/intake/budgets.ts";
 import { correctCaseAddress, moveCase } from "#shared/intake/follow-up.ts";
 import { notify } from "#shared/intake/notify.ts";
+import type { Sent } from "#shared/intake/ports.ts";
 import { receive } from "#shared/intake/receive.ts";
 import { recordDelivery } from "#shared/intake/record-delivery.ts";
 import { aMailSubmission, aSubmission } from "../support/builders.ts";
@@ -110,16 +111,50 @@ test("a refused address fails the notice for the desk to see, and is not tried a
   expect(notice()).toMatchObject({ state: "failed", reason: "MessageRejected" });
 });
 
-test("after too many attempts a notice is given up, visibly", async () => {
-  const { ports, answerNextSends, passSeconds, reference, notice } = await aReceivedCase();
-  answerNextSends(...Array.from({ length: maxAttempts }, () => ({ outcome: "later", reason: "Throttling" }) as const));
+describe("an outage of the provider", () => {
+  const outages = [
+    ["turns every mail down", { outcome: "later", reason: "AccountSendingPaused" }],
+    ["answers nothing", { outcome: "unknown", reason: "TimeoutError" }],
+  ] as const;
 
-  for (let i = 0; i <= maxAttempts; i++) {
+  /** Tries whenever it is time to, `hours` long, and then with the provider back. */
+  async function acknowledgedAfter(hours: number, answer: Sent) {
+    const test = await aReceivedCase();
+    const { ports, answerNextSends, setNow, reference, notice } = test;
+    const end = addSeconds(ports.clock(), hours * 3600);
+    let tries = 0;
+    let at = nextOf(notice());
+    for (; at !== undefined && at < end; at = nextOf(notice())) {
+      setNow(at);
+      answerNextSends(answer);
+      tries++;
+      await notify(reference, ports);
+    }
+    setNow(at ?? end);
     await notify(reference, ports);
-    passSeconds(3600);
+    return { ...test, tries };
   }
+  const nextOf = (notice: Notice | undefined) => notice && nextAttemptAt(notice);
 
-  expect(notice()).toMatchObject({ state: "failed", reason: "too-many-attempts" });
+  test.each(outages)("of 66 hours that %s costs nobody an answer", async (_, answer) => {
+    const { sent, notice } = await acknowledgedAfter(66, answer);
+
+    expect(sent).toHaveLength(1);
+    expect(notice()?.state).toBe("sent");
+  });
+
+  test.each(outages)("of a week that %s ends in notices that are given up, visibly", async (_, answer) => {
+    const { sent, notice } = await acknowledgedAfter(7 * 24, answer);
+
+    expect(sent).toEqual([]);
+    expect(notice()).toMatchObject({ state: "failed", reason: "too-many-attempts" });
+  });
+
+  test("that answers nothing leads to few tries, because each of them may have been a mail", async () => {
+    const { tries } = await acknowledgedAfter(7 * 24, { outcome: "unknown", reason: "TimeoutError" });
+
+    expect(tries).toBeLessThan(15);
+  });
 });
 
 describe("a send whose outcome is unknown", () => {
