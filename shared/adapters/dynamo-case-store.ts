@@ -161,13 +161,15 @@ export function createDynamoCaseStore({ client, tableName: TableName }: DynamoCa
       return (await itemsUnder(reference, prefix)).map(payloadFromItem);
     },
 
-    async due(now, limit) {
+    async due(now, limit, cursor) {
       const page = await query(
         "duePartition = :due AND dueAt <= :now",
         { ":due": duePartition, ":now": now },
-        { IndexName: dueIndex, Limit: limit },
+        { IndexName: dueIndex, Limit: limit, ...(cursor && { ExclusiveStartKey: dueKeyAt(cursor) }) },
       );
-      return (page.Items ?? []).map((item) => textOf(item, "pk") as Reference);
+      const references = (page.Items ?? []).map((item) => textOf(item, "pk") as Reference);
+      const last = page.LastEvaluatedKey;
+      return { references, ...(last && { cursor: `${textOf(last, "dueAt")}#${textOf(last, "pk")}` }) };
     },
 
     async inState(state, limit, cursor) {
@@ -293,6 +295,12 @@ const budgetKey = (name: string, windowStart: number): Item => ({
   pk: text(`budget#${name}`),
   sk: text(toInstant(windowStart * 1000)),
 });
+
+/** The key of the due index after which the next page starts: several cases may be due at one moment. */
+function dueKeyAt(cursor: string): Item {
+  const [dueAt = "", reference = ""] = cursor.split("#");
+  return { duePartition: text(duePartition), dueAt: text(dueAt), ...caseKey(reference as Reference) };
+}
 
 const newWriteId = (): string => randomBytes(9).toString("base64url");
 

@@ -74,8 +74,12 @@ export interface CaseStore {
   ): Promise<{ readonly case: Case; readonly messages: readonly Payload[] } | undefined>;
   /** The payloads of a case under these keys, mails and old timeline entries included. */
   payloads(reference: Reference, prefix: "mail#" | "timeline#"): Promise<readonly Payload[]>;
-  /** References of cases with work due at or before `now`, most overdue first. Eventually consistent: verify against the case. */
-  due(now: Instant, limit: number): Promise<readonly Reference[]>;
+  /** One page of the cases with work due at or before `now`, most overdue first. Eventually consistent: verify against the case. */
+  due(
+    now: Instant,
+    limit: number,
+    cursor?: string,
+  ): Promise<{ readonly references: readonly Reference[]; readonly cursor?: string }>;
   /** One page of the queue of a state: urgent first, then who waits longest. Eventually consistent. */
   inState(
     state: CaseState,

@@ -34,7 +34,7 @@ const mailGiveUpSeconds = 48 * 3600;
 const mailUnreadSeconds = 96 * 3600;
 /** A run stops taking more when so much of the function's 270 seconds is over; the next one goes on. */
 const runSeconds = 200;
-const dueLimit = 200;
+const duePageSize = 200;
 const jobLimit = 200;
 
 /**
@@ -72,13 +72,23 @@ export async function reconcile(ports: ReconcilePorts): Promise<Reconciled> {
     ({ id }) => id,
     (job) => doJob(job, ports, (id) => releaseMail(id, ports)),
   );
-  const notifyDue = async () =>
-    each(
-      await ports.cases.due(ports.clock(), dueLimit),
-      "sweep-notify",
-      (reference) => reference,
-      (reference) => notify(reference, ports),
-    );
+  const notifyDue = async () => {
+    const now = ports.clock();
+    let done = 0;
+    let cursor: string | undefined;
+    do {
+      const page = await ports.cases.due(now, duePageSize, cursor);
+      done += await each(
+        page.references,
+        "sweep-notify",
+        (reference) => reference,
+        (reference) => notify(reference, ports),
+      );
+      cursor = page.cursor;
+      // A notice that waits for word of its last send keeps its place, so that many of them may stand before all others.
+    } while (cursor && ports.clock() < until);
+    return done;
+  };
   const notifiedFirst = await notifyDue();
   const olderThan = addSeconds(ports.clock(), -mailGraceSeconds);
   const spooled = await each(

@@ -225,7 +225,7 @@ export function caseStoreContract(name: string, makeStore: MakeStore): void {
         await store.create(dueIn(name, seconds));
       }
 
-      const found = await store.due(secondsLater(30), 10);
+      const { references: found } = await store.due(secondsLater(30), 10);
 
       expect(found).toEqual(["a", "b", "c"].map(aReference));
     });
@@ -238,15 +238,32 @@ export function caseStoreContract(name: string, makeStore: MakeStore): void {
       ] as const)
         await store.create(dueIn(name, seconds));
 
-      const found = await store.due(secondsLater(60), 2);
+      const { references: found } = await store.due(secondsLater(60), 2);
 
       expect(found).toEqual(["a", "b"].map(aReference));
+    });
+
+    test("pages follow each other without a gap or a repeat, also where several are due at one moment", async () => {
+      const names = ["a", "b", "c", "d", "e"];
+      for (const name of names) await store.create(dueIn(name, name === "e" ? 20 : 10));
+
+      const found: Reference[] = [];
+      let cursor: string | undefined;
+      for (let pages = 0; pages === 0 || cursor; pages++) {
+        const page = await store.due(secondsLater(60), 2, cursor);
+        found.push(...page.references);
+        cursor = page.cursor;
+      }
+
+      expect(found).toHaveLength(5);
+      expect(new Set(found)).toEqual(new Set(names.map(aReference)));
+      expect(found.at(-1)).toBe(aReference("e"));
     });
 
     test("a case without due work is not among them", async () => {
       await store.create(nothingDue("nothing"));
 
-      const found = await store.due(secondsLater(99_999), 10);
+      const { references: found } = await store.due(secondsLater(99_999), 10);
 
       expect(found).toEqual([]);
     });
@@ -257,7 +274,7 @@ export function caseStoreContract(name: string, makeStore: MakeStore): void {
 
       await store.save({ case: { ...sent, lookupsDue: false }, payloads: [] });
 
-      expect(await store.due(secondsLater(99_999), 10)).toEqual([]);
+      expect(await store.due(secondsLater(99_999), 10)).toEqual({ references: [] });
     });
 
     test("a notice that is being sent does not move its case, whose work was due before that of others", async () => {
@@ -272,7 +289,7 @@ export function caseStoreContract(name: string, makeStore: MakeStore): void {
       }));
       await store.save({ case: leased, payloads: [] });
 
-      expect(await store.due(secondsLater(20), 10)).toEqual(["leased", "other"].map(aReference));
+      expect(await store.due(secondsLater(20), 10)).toEqual({ references: ["leased", "other"].map(aReference) });
     });
   });
 

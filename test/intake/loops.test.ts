@@ -105,7 +105,7 @@ test("1,000 forms for one victim: three mails in an hour, every case kept, the w
   const withAgent = sent.length;
   for (let hour = 0; hour < 24; hour++) {
     passSeconds(3600);
-    for (const reference of await ports.cases.due(ports.clock(), 200)) await notify(reference, ports);
+    for (const reference of (await ports.cases.due(ports.clock(), 200)).references) await notify(reference, ports);
   }
 
   expect(store.all()).toHaveLength(1000);

@@ -69,7 +69,7 @@ test("the rows that find a case are written once and verified values only", asyn
   expect(kase()?.lookupsDue).toBe(false);
   expect(await store.find({ kind: "uid", value: "73920418" }, 10)).toEqual([reference]);
   expect(await store.find({ kind: "email", value: "ana@example.test" }, 10)).toEqual([reference]);
-  expect(await store.due(ports.clock(), 10)).toEqual([]);
+  expect(await store.due(ports.clock(), 10)).toEqual({ references: [] });
 });
 
 test("a withheld acknowledgement is never sent", async () => {

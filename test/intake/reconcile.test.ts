@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { createParseMail } from "#shared/adapters/mime.ts";
-import type { Reference } from "#shared/domain/brand.ts";
+import type { EmailAddress, Reference } from "#shared/domain/brand.ts";
 import { receive } from "#shared/intake/receive.ts";
 import { reconcile } from "#shared/intake/reconcile.ts";
 import { aSubmission } from "../support/builders.ts";
@@ -19,6 +19,29 @@ test("a case whose stream event was lost gets its acknowledgement from the sweep
   expect(swept).toEqual({ mails: 0, spooled: 0, jobs: 0, notified: 1, failed: 0 });
   expect(sent).toHaveLength(1);
   expect(await reconcile(ports)).toMatchObject({ notified: 0 });
+});
+
+test("more notices than a page that wait for word of their last send hold up none behind them", async () => {
+  const { ports, sent, answerNextSends, passSeconds } = memoryPorts();
+  const receivedOf = (i: number) =>
+    receive(
+      aSubmission({
+        idempotencyKey: `form ${i}`,
+        bodyHash: `${i}`,
+        email: `c${i}@example.test` as EmailAddress,
+        receivedAt: ports.clock(),
+      }),
+      ports,
+    );
+  answerNextSends(...Array.from({ length: 201 }, () => ({ outcome: "unknown", reason: "TimeoutError" }) as const));
+  for (let i = 0; i < 201; i++) await receivedOf(i);
+  await reconcile(ports);
+  passSeconds(1);
+  await receivedOf(201);
+
+  await reconcile(ports);
+
+  expect(sent.map(({ to }) => to)).toEqual(["c201@example.test"]);
 });
 
 test("what was spooled becomes the case that was promised, and leaves the spool", async () => {

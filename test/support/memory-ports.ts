@@ -114,14 +114,15 @@ export function memoryCaseStore(): MemoryCaseStore {
       reach();
       return payloadsUnder(reference, prefix);
     },
-    async due(now, limit) {
+    async due(now, limit, cursor = "") {
       reach();
-      return [...cases.values()]
-        .flatMap((kase) => ({ reference: kase.reference, at: dueIndexAt(kase) ?? "" }))
-        .filter(({ at }) => at !== "" && at <= now)
-        .sort((a, b) => (a.at < b.at ? -1 : 1))
-        .slice(0, limit)
-        .map(({ reference }) => reference);
+      const keyOf = ({ at, reference }: { at: Instant | undefined; reference: Reference }) => `${at}#${reference}`;
+      const due = [...cases.values()]
+        .map((kase) => ({ reference: kase.reference, at: dueIndexAt(kase) }))
+        .filter((one) => one.at !== undefined && one.at <= now && keyOf(one) > cursor)
+        .sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+      const { taken, ...next } = page(due, limit, keyOf);
+      return { references: taken.map(({ reference }) => reference), ...next };
     },
     async inState(state, limit, cursor = "") {
       reach();
