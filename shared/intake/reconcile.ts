@@ -92,7 +92,8 @@ export async function reconcile(ports: ReconcilePorts): Promise<Reconciled> {
   const notifiedFirst = await notifyDue();
   const olderThan = addSeconds(ports.clock(), -mailGraceSeconds);
   const spooled = await each(
-    await keysUnder(spoolPrefix, ports),
+    // A form that was sent again with other answers is a file of its own, and the later one has to have the last word.
+    (await keysUnder(spoolPrefix, ports)).toSorted((a, b) => (a.at < b.at ? -1 : 1)),
     "sweep-spool",
     (file) => file.key,
     ({ key }) => receiveSpooled(key, ports),

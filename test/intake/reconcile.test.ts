@@ -3,7 +3,7 @@ import { createParseMail } from "#shared/adapters/mime.ts";
 import type { EmailAddress, Reference } from "#shared/domain/brand.ts";
 import { receive } from "#shared/intake/receive.ts";
 import { reconcile } from "#shared/intake/reconcile.ts";
-import { aSubmission } from "../support/builders.ts";
+import { aSubmission, aValue } from "../support/builders.ts";
 import { memoryPorts } from "../support/memory-ports.ts";
 
 const aRawMail = new TextEncoder().encode(
@@ -56,6 +56,24 @@ test("what was spooled becomes the case that was promised, and leaves the spool"
   expect(store.all()[0]?.reference).toBe(spooled.outcome === "spooled" ? spooled.reference : "");
   expect(files.keys()).toEqual([]);
   expect(sent).toHaveLength(1);
+});
+
+test("a form that was sent and then corrected while the table was out of reach ends with what was sent last", async () => {
+  const { ports, store, passSeconds } = memoryPorts();
+  store.isDown = true;
+  for (const [bodyHash, uid] of [
+    ["b", "11111111"],
+    ["c", "22222222"],
+    ["a", "33333333"],
+  ] as const) {
+    await receive(aSubmission({ bodyHash, fields: { uid: aValue(uid) }, receivedAt: ports.clock() }), ports);
+    passSeconds(60);
+  }
+  store.isDown = false;
+
+  await reconcile(ports);
+
+  expect(store.all().map(({ fields }) => fields.uid?.value)).toEqual(["33333333"]);
 });
 
 test("a raw mail whose notification was lost is received once it is ten minutes old", async () => {
