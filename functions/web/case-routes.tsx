@@ -8,7 +8,7 @@ import { sha256 } from "#shared/intake/keys.ts";
 import { type OpenedCase, openByCode, openByCookie, openByToken } from "#shared/intake/open-case.ts";
 import { type StatusView, statusView } from "#shared/intake/status-view.ts";
 import { findUploads, offerUpload } from "#shared/intake/uploads.ts";
-import { callerName } from "./client-address.ts";
+import { mayTryCode } from "./code-tries.ts";
 import { giveCookie, readCookie, takeCookie } from "./cookies.ts";
 import { statusOf } from "./errors.ts";
 import { checkTexts, offsetOf, textsOf } from "./form-input.ts";
@@ -74,7 +74,7 @@ export function createCaseRoutes(ports: WebPorts, settings: WebSettings): Hono<W
       const page = <OpenPage view={view} problems={problems} typed={typed} />;
       return answerPage(c, view, page, statusOf("invalid-fields"));
     }
-    if (!(await mayTry(c, ports, settings))) {
+    if (!(await mayTryCode(c, ports, settings))) {
       return answerPage(c, view, <FoundPage view={view} passage={view.says.find.tooMany} />, statusOf("too-many"));
     }
     const opened = await openByCode(typed.reference, typed.code, openPorts);
@@ -153,12 +153,6 @@ const refusalsOfFiles = {
   full: { passage: "full", code: "too-many" },
   "out-of-reach": { passage: "notNow", code: "try-again" },
 } as const;
-
-/** Codes that one caller may type in an hour. Counted per caller alone, so that nobody can lock a customer out. */
-const codesAnHour = 30;
-
-const mayTry = (c: Context, { cases, clock }: WebPorts, { formKey }: WebSettings): Promise<boolean> =>
-  cases.takeFromBudget(`code:${callerName(c, formKey)}`, codesAnHour, 3600, clock());
 
 /** What is wrong with typed codes by their own spelling, which tells nothing about which cases exist. */
 function problemsOfCodes(

@@ -3,6 +3,7 @@ import type { CaseTypeId } from "#shared/domain/case-types.ts";
 import type { ErrorCode } from "#shared/domain/errors.ts";
 import { networks } from "#shared/domain/networks.ts";
 import type { SubmissionBody } from "#shared/domain/submission-schema.ts";
+import { codesAnHour } from "../code-tries.ts";
 import {
   caseAnswer,
   casesAnswer,
@@ -168,12 +169,11 @@ export const operations: readonly Operation[] = [
     method: "post",
     path: "/status",
     summary: "The status of a case",
-    description:
-      "For who holds the fragment of the status link, or reference and access code from our mail. Whatever is wrong with them, the answer is the same. Opening changes nothing.",
+    description: `For who holds the fragment of the status link, or reference and access code from our mail. Whatever is wrong with them, the answer is the same. Opening changes nothing. Access codes are limited to ${codesAnHour} an hour from one address; tokens are not.`,
     body: z.union([tokenBody, codeBody]),
     examples: { code: { reference: "PC-7K2M9-QX4TZ", accessCode: "0123-4567-89AB-CDEF" } },
     answers: { 200: { description: "What the status page shows.", schema: statusAnswer } },
-    refusals: ["no-such-case"],
+    refusals: ["no-such-case", "too-many"],
   },
   {
     id: "listCases",

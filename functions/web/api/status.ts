@@ -1,9 +1,11 @@
 import * as z from "zod/mini";
+import { IntakeError } from "#shared/domain/errors.ts";
 import type { FieldId } from "#shared/domain/fields.ts";
 import { showReference } from "#shared/domain/reference.ts";
 import { openByCode, openByToken } from "#shared/intake/open-case.ts";
 import { type StatusView, statusView } from "#shared/intake/status-view.ts";
 import { words } from "#shared/words/index.ts";
+import { mayTryCode } from "../code-tries.ts";
 import type { WebPorts, WebSettings } from "../web-ports.ts";
 import { type ApiContext, answer } from "./api-context.ts";
 import { readJson } from "./json-body.ts";
@@ -14,21 +16,26 @@ import { requireShape } from "./shape-problems.ts";
 export const tokenBody = z.strictObject({ token: z.string() });
 export const codeBody = z.strictObject({ reference: z.string(), accessCode: z.string() });
 
-/** POST /status: the status view for who holds the link or the access code. Whatever is wrong, the same answer. */
+/**
+ * POST /status: the status view for who holds the link or the access code. Whatever is wrong, the same answer. Throws
+ * IntakeError `too-many` where the caller's tries of codes are used up.
+ */
 export const postStatus = (ports: WebPorts, settings: WebSettings) => async (c: ApiContext) => {
-  const opened = await openFor(await readJson(c), { ...ports, linkKeys: settings.linkKeys });
+  const opened = await openFor(await readJson(c), c, ports, settings);
   if (!opened) return problem(c, "no-such-case");
   const view = statusView(opened.case, opened.messages);
   const body = { ...view, reference: showReference(view.reference), labels: labelsOf(view) };
   return answer(c, body, { language: view.language });
 };
 
-function openFor(json: unknown, ports: Parameters<typeof openByToken>[1]): ReturnType<typeof openByToken> {
+async function openFor(json: unknown, c: ApiContext, ports: WebPorts, settings: WebSettings) {
+  const openPorts = { ...ports, linkKeys: settings.linkKeys };
   if (typeof json === "object" && json !== null && Object.hasOwn(json, "token")) {
-    return openByToken(requireShape(tokenBody, json).token, ports);
+    return openByToken(requireShape(tokenBody, json).token, openPorts);
   }
   const { reference, accessCode } = requireShape(codeBody, json);
-  return openByCode(reference, accessCode, ports);
+  if (!(await mayTryCode(c, ports, settings))) throw new IntakeError("too-many");
+  return openByCode(reference, accessCode, openPorts);
 }
 
 /** The names of what the view mentions, in the case's language. */

@@ -4,6 +4,7 @@ import { moveCase } from "#shared/intake/follow-up.ts";
 import { receive } from "#shared/intake/receive.ts";
 import { words } from "#shared/words/index.ts";
 import { pageWords } from "#shared/words/pages-index.ts";
+import { codesAnHour } from "../../../functions/web/code-tries.ts";
 import { hiddenInputs } from "../../flows/form-journey.ts";
 import { aMailSubmission, aValue } from "../../support/builders.ts";
 import { deposit, readable, txid, webClient, withoutTokens } from "./web-client.ts";
@@ -106,6 +107,26 @@ describe("opening a case", () => {
     expect(empty.status).toBe(422);
     expect(empty.html).toContain('<a href="#reference">');
     expect(empty.html).toContain('<a href="#code">');
+  });
+
+  test("by code is tried thirty times an hour from one place, however it is asked, and by link any number of times", async () => {
+    const { app, post, kase, token, code } = await opened();
+    const reference = showReference(kase.reference);
+    const byApi = (accessCode: string) =>
+      app.request("/api/v1/status", {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ reference, accessCode }),
+      });
+    for (let i = 0; i < codesAnHour - 1; i++) await post("/case/open", { reference, code: "0000-0000-0000-0000" });
+
+    const last = await byApi(code);
+    const refused = [await byApi(code), await post("/case/open", { reference, code })];
+    const byLink = await post("/case/open", { token });
+
+    expect(last.status).toBe(200);
+    expect(refused.map(({ status }) => status)).toEqual([429, 429]);
+    expect(byLink.status).toBe(303);
   });
 
   test("during a fault repeats neither link nor code", async () => {

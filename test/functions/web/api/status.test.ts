@@ -3,6 +3,7 @@ import { showReference } from "#shared/domain/reference.ts";
 import { moveCase } from "#shared/intake/follow-up.ts";
 import { receive } from "#shared/intake/receive.ts";
 import { statusAnswer } from "../../../../functions/web/api/answer-schemas.ts";
+import { codesAnHour } from "../../../../functions/web/code-tries.ts";
 import { aMailSubmission, aReference, aSubmission, aValue, depositFields } from "../../../support/builders.ts";
 import { apiOfTest, codesOf, jsonOf } from "./api-of-test.ts";
 
@@ -138,4 +139,21 @@ test.each([
 
   expect(answer.status).toBe(422);
   expect(await codesOf(answer)).toEqual(codes);
+});
+
+test("of one caller thirty access codes an hour are tried, the right one among them, and any number of tokens", async () => {
+  const { post, kase, token, accessCode, passSeconds } = await withCase();
+  const reference = showReference(kase.reference);
+  const wrong = { reference, accessCode: "0000-0000-0000-0000" };
+
+  const tried = [];
+  for (let i = 0; i < codesAnHour; i++) tried.push((await post("/status", wrong)).status);
+  const refused = await post("/status", { reference, accessCode });
+  const byToken = await post("/status", { token });
+  passSeconds(3600);
+  const later = await post("/status", { reference, accessCode });
+
+  expect(new Set(tried)).toEqual(new Set([403]));
+  expect([refused.status, byToken.status, later.status]).toEqual([429, 200, 200]);
+  expect(await jsonOf(refused)).toMatchObject({ code: "too-many" });
 });
