@@ -1,5 +1,6 @@
 import { type Context, Hono } from "hono";
-import type { Case } from "#shared/domain/case.ts";
+import { type Case, hasReceived } from "#shared/domain/case.ts";
+import { fieldsOf } from "#shared/domain/case-types.ts";
 import type { FieldValues } from "#shared/domain/field-value.ts";
 import { parseReference } from "#shared/domain/reference.ts";
 import type { Submission } from "#shared/domain/submission.ts";
@@ -100,6 +101,10 @@ export function createCaseRoutes(ports: WebPorts, settings: WebSettings): Hono<W
     const opened = await openedBy(c);
     if (!opened) return answerClosed(c);
     const { case: kase, messages } = opened;
+    const onward = () => c.redirect(viewOf(c, ports, settings).link(`/case/${kase.reference}`), 303);
+    const bodyHash = hashOfAddition(kase, form);
+    // The second press of a button: what the first one brought is no longer missing, and asking for it again would be wrong.
+    if (hasReceived(kase, bodyHash)) return onward();
     const status = statusView(kase, messages);
     const texts = textsOf(form, status.missing.flat());
     const { offsetMinutes } = offsetOf(form);
@@ -109,8 +114,8 @@ export function createCaseRoutes(ports: WebPorts, settings: WebSettings): Hono<W
     const isEmpty = Object.keys(texts).length === 0;
     if (isEmpty || problems.length > 0)
       return answerStatus(c, kase, status, { texts, ...offsetOf(form), problems, isEmpty });
-    await addInformation(kase.reference, additionOf(kase, form, values, now), ports);
-    return c.redirect(viewOf(c, ports, settings).link(`/case/${kase.reference}`), 303);
+    await addInformation(kase.reference, additionOf(kase, bodyHash, values, now), ports);
+    return onward();
   });
 
   routes.post("/case/:reference/confirm", async (c) => {
@@ -167,27 +172,26 @@ function problemsOfCodes(
   return problems;
 }
 
-/** What the customer adds, as a submission: the same texts of the same page twice are one addition. */
-function additionOf(
-  kase: Case,
-  form: PostedForm,
+/** SHA-256 over what was typed on one page, whatever the case still lacks: the same twice is one addition. */
+function hashOfAddition({ reference, caseType }: Case, form: PostedForm): string {
+  const typed = Object.entries(textsOf(form, fieldsOf(caseType))).sort();
+  const { offsetMinutes = null } = offsetOf(form);
+  return sha256(JSON.stringify(["information", reference, form.get("form-token") ?? "", offsetMinutes, typed]));
+}
+
+/** What the customer adds, as a submission. */
+const additionOf = (
+  { reference, caseType, language }: Case,
+  bodyHash: string,
   fields: FieldValues,
   receivedAt: Submission["receivedAt"],
-): Submission {
-  const typed = Object.entries(fields).map(([field, value]) => [
-    field,
-    value.asTyped,
-    value.zone?.offsetMinutes ?? null,
-  ]);
-  const bodyHash = sha256(JSON.stringify(["information", kase.reference, form.get("form-token") ?? "", typed.sort()]));
-  return {
-    channel: "form",
-    idempotencyKey: `information:${kase.reference}:${bodyHash}`,
-    bodyHash,
-    caseType: kase.caseType,
-    language: kase.language,
-    trust: "unproven",
-    fields,
-    receivedAt,
-  };
-}
+): Submission => ({
+  channel: "form",
+  idempotencyKey: `information:${reference}:${bodyHash}`,
+  bodyHash,
+  caseType,
+  language,
+  trust: "unproven",
+  fields,
+  receivedAt,
+});

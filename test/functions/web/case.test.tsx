@@ -264,11 +264,30 @@ describe("the status page", () => {
     await post("/case/open", { token });
     const form = { ...hiddenInputs((await get(path)).html), uid: "73920418" };
 
-    await post(`${path}/information`, form);
-    await post(`${path}/information`, form);
+    const answers = [await post(`${path}/information`, form), await post(`${path}/information`, form)];
 
+    expect(answers.map(({ status, location }) => [status, location])).toEqual([
+      [303, path],
+      [303, path],
+    ]);
     expect(theCase().timeline.map(({ kind }) => kind)).toEqual(["received", "information-added"]);
     expect(theCase().state).toBe("needs-information");
+  });
+
+  test("takes all that is missing, and a second press of the button leads to the same page", async () => {
+    const { get, post, token, path, theCase } = await opened(
+      { email: "ana@example.test", whatHappened: "All is gone." },
+      "account-stolen",
+    );
+    await post("/case/open", { token });
+    const missing = { uid: "73920418", noticedAt: "2026-11-22 10:00", zone: "-300", freezeWanted: "yes" };
+    const form = { ...hiddenInputs((await get(path)).html), ...missing };
+
+    const answers = [await post(`${path}/information`, form), await post(`${path}/information`, form)];
+
+    expect(answers.map(({ status }) => status)).toEqual([303, 303]);
+    expect(theCase().state).toBe("received");
+    expect(theCase().timeline).toHaveLength(2);
   });
 
   test.each([
