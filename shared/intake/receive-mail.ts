@@ -169,7 +169,7 @@ async function accepted(submission: Submission, ports: ReceiveMailPorts): Promis
   return {
     outcome: received.outcome === "corrected" ? "appended" : received.outcome,
     reference: received.case.reference,
-    heldSecret: received.secrets !== undefined,
+    heldSecret: received.kept.secrets !== undefined,
   };
 }
 

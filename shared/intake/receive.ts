@@ -12,7 +12,6 @@ import {
 import { channels } from "#shared/domain/channels.ts";
 import { sameMailbox } from "#shared/domain/customer.ts";
 import { IntakeError } from "#shared/domain/errors.ts";
-import type { SecretKind } from "#shared/domain/secrets/secret-span.ts";
 import type { Submission } from "#shared/domain/submission.ts";
 import { change } from "./change.ts";
 import { nameOf } from "./fault-name.ts";
@@ -25,15 +24,16 @@ export interface ReceivePorts extends Pick<Ports, "cases" | "files" | "log"> {
   readonly referenceKey: string;
 }
 
+interface InTable {
+  readonly outcome: "opened" | "corrected" | "appended" | "duplicate";
+  readonly case: Case;
+}
+
 /** What became of a submission. `spooled`: the table was out of reach, the sweep opens the case under this very reference. */
-export type Received =
-  | {
-      readonly outcome: "opened" | "corrected" | "appended" | "duplicate";
-      readonly case: Case;
-      /** Kinds of secrets that this very submission held; the channel keeps nothing of its raw form. */
-      readonly secrets?: readonly SecretKind[];
-    }
-  | { readonly outcome: "spooled"; readonly reference: Reference };
+export type Received = (InTable | { readonly outcome: "spooled"; readonly reference: Reference }) & {
+  /** This very submission without its secrets. What is kept elsewhere of one that held any is the channel's to remove. */
+  readonly kept: Submission;
+};
 
 // One true collision is expected in 2^45 pairs of keys; three in a row for one key means that something else is wrong.
 const collisionRetries = 3;
@@ -55,22 +55,19 @@ export async function receive(sent: Submission, ports: ReceivePorts): Promise<Re
       outcome: received.outcome,
       ...(submission.secrets && { reason: submission.secrets.join(",") }),
     });
-    return submission.secrets ? { ...received, secrets: submission.secrets } : received;
+    return { ...received, kept: submission };
   } catch (fault) {
     // A raw mail is durable already and is delivered again; a form or API call has nobody else to keep it.
     if (fault instanceof IntakeError || submission.channel === "email") throw fault;
     const reference = referenceOf(ports.referenceKey, submission.idempotencyKey);
     await spool(reference, submission, ports.files);
     ports.log.error("spooled", { reference, channel: submission.channel, fault: nameOf(fault) });
-    return { outcome: "spooled", reference };
+    return { outcome: "spooled", reference, kept: submission };
   }
 }
 
 /** `receive` without the spool: what the sweep uses to open what was spooled. Throws when the table is out of reach. */
-export async function receiveIntoTable(
-  submission: Submission,
-  ports: ReceivePorts,
-): Promise<Exclude<Received, { outcome: "spooled" }>> {
+export async function receiveIntoTable(submission: Submission, ports: ReceivePorts): Promise<InTable> {
   const joined = submission.joins && (await join(submission.joins, submission, ports));
   if (joined) return joined;
 

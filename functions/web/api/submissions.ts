@@ -51,7 +51,7 @@ export const postSubmission = (ports: WebPorts, settings: WebSettings) => async 
   const key = readKey(c.req.header("idempotency-key")) ?? Buffer.from(ports.random(16)).toString("hex");
   const submission = toSubmission(body, key, receivedAt, c.get("language"));
   const received = await receive(submission, { ...ports, referenceKey: settings.referenceKey });
-  return opened(c, submission, received, settings);
+  return opened(c, received, settings);
 };
 
 /** Everything that is wrong with a body at once, so that a caller repairs it in one round. */
@@ -144,17 +144,18 @@ function toSubmission(body: ReadBody, key: string, receivedAt: Instant, language
 
 /**
  * What a submission is answered with. Only the reference and the time come from the case: a repeat gets the answer of
- * the first time, whatever has happened to the case since.
+ * the first time, whatever has happened to the case since. A field that held a secret was not kept and is missing.
  */
-function opened(c: ApiContext, submission: Submission, received: Received, { publicUrl }: WebSettings): Response {
+function opened(c: ApiContext, received: Received, { publicUrl }: WebSettings): Response {
+  const { kept } = received;
   const reference: Reference = received.outcome === "spooled" ? received.reference : received.case.reference;
-  const receivedAt = received.outcome === "spooled" ? submission.receivedAt : received.case.receivedAt;
+  const receivedAt = received.outcome === "spooled" ? kept.receivedAt : received.case.receivedAt;
   const shown = showReference(reference);
   const body = {
     reference: shown,
-    state: open(reference, "", submission).case.state,
-    missing: missingRequirements(submission.caseType, (field) => submission.fields[field] !== undefined),
-    caseType: submission.caseType,
+    state: open(reference, "", kept).case.state,
+    missing: missingRequirements(kept.caseType, (field) => kept.fields[field] !== undefined),
+    caseType: kept.caseType,
     receivedAt,
   };
   return answer(c, body, {

@@ -64,6 +64,31 @@ test("missing fields are no errors: the case waits for them and the answer lists
   });
 });
 
+test.each([
+  ["reachable", 201],
+  ["out of reach", 202],
+] as const)(
+  "with the table %s a field that held a secret is told to be missing, as the case has it, each time",
+  async (table, status) => {
+    const { post, store } = apiOfTest();
+    store.isDown = table === "out of reach";
+    const body = aBody({}, { txid: "0x4c0883a69102937d6231471b5dbb6204fe5129617082792ae468d01a3f362318" });
+    const withKey = {
+      ...body,
+      fields: { ...body.fields, sourcePlatform: `my private key: ${body.fields.txid}` },
+    };
+
+    const first = await post("/submissions", withKey, { "idempotency-key": "k" });
+    const again = await post("/submissions", withKey, { "idempotency-key": "k" });
+
+    const told = { state: "needs-information", missing: ["txid"] };
+    expect([first.status, again.status]).toEqual([status, status]);
+    expect(await jsonOf(first)).toMatchObject(told);
+    expect(await jsonOf(again)).toMatchObject(told);
+    expect(store.all().map(({ state }) => state)).toEqual(store.isDown ? [] : ["needs-information"]);
+  },
+);
+
 test("fields may be left out altogether", async () => {
   const { post } = apiOfTest();
 
