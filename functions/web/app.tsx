@@ -24,11 +24,6 @@ export function createApp(ports: WebPorts, settings: WebSettings): Hono<WebEnv> 
   const app = new Hono<WebEnv>();
   app.use(secureAnswers);
   app.route("/api/v1", createGuardedApi(ports, settings));
-  // Nobody's first page needs the document or its schemas, so they are not loaded at a cold start.
-  app.get("/openapi.json", async (c) => {
-    const { openApiDocument } = await import("./api/openapi.ts");
-    return c.json(openApiDocument(settings));
-  });
   app.route("/", createPages(ports, settings));
   app.notFound((c) => answerCode(c, "not-found", ports, settings));
   app.onError((fault, c) => answerFault(c, fault, ports, settings));
@@ -49,6 +44,11 @@ function createPages(ports: WebPorts, settings: WebSettings): Hono<WebEnv> {
   pages.use(refuseForeign(settings));
   pages.route("/", createAssets());
   pages.get("/robots.txt", (c) => c.text("User-agent: *\nDisallow: /\n"));
+  // Nobody's first page needs the document or its schemas, so they are not loaded at a cold start.
+  pages.get("/openapi.json", async (c) => {
+    const { openApiDocument } = await import("./api/openapi.ts");
+    return c.json(openApiDocument(settings));
+  });
   pages.use(limitBody);
   // A form of the case types sends nothing without a token of ours anyhow, and renews one instead of losing the text.
   pages.use("/case/*", requireOwnForm(ports, settings));

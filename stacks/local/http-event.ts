@@ -12,7 +12,9 @@ const textTypes = /^(text\/|application\/(json|javascript|xml))/;
  * (https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html).
  */
 export function eventOf(request: IncomingMessage, body: Buffer, requestId: string, now: Date): APIGatewayProxyEventV2 {
-  const url = new URL(request.url ?? "/", "http://localhost");
+  const target = request.url ?? "/";
+  // Resolved against a base, a path of two slashes would be taken for a host.
+  const url = new URL(target.startsWith("/") ? `http://localhost${target}` : target, "http://localhost");
   const { cookie, ...headers } = Object.fromEntries(
     Object.entries(request.headers).map(([name, value]) => [
       name,

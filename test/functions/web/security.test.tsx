@@ -236,10 +236,12 @@ describe("paths and methods", () => {
 
     const put = await request("/new/other", { method: "PUT", headers: own });
     const remove = await request("/case/open", { method: "DELETE", headers: own });
+    const document = await request("/openapi.json", { method: "POST", headers: own });
 
-    expect(put.status).toBe(405);
+    expect([put.status, document.status]).toEqual([405, 405]);
     expect(put.headers.get("allow")).toBe("GET, HEAD, POST");
     expect(remove.headers.get("allow")).toBe("POST, GET, HEAD");
+    expect(document.headers.get("allow")).toBe("GET, HEAD");
   });
 
   test("HEAD answers as GET does, without a body", async () => {

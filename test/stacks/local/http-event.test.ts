@@ -44,6 +44,12 @@ test("a posted form arrives in base64, as an HTTP API sends it, with cookies and
   expect(seen?.headers["cookie"]).toBeUndefined();
 });
 
+test.each(["//", "//evil.example/x", "/a//b"])("the path %s arrives as it was asked for", async (path) => {
+  await fetch(`${url}${path}`);
+
+  expect(seen?.rawPath).toBe(path);
+});
+
 test("JSON arrives as text, and a request without a body has none", async () => {
   await fetch(url, { method: "POST", headers: { "content-type": "application/json" }, body: '{"a":"李"}' });
   expect(seen).toMatchObject({ body: '{"a":"李"}', isBase64Encoded: false });
