@@ -88,16 +88,20 @@ function caseView(kase: Case, { messages, mails, moved }: CasePayloads) {
   // What derives the link, and the marks of the machinery, are of no use to an agent.
   const { schemaVersion, origin, linkGeneration, lookupsDue, timelineCount, noticeCount, uploadsSince, ...shown } =
     kase;
-  const words = ({ entries: _, ...payload }: Payload) => payload;
+  const timeline = [...moved.flatMap(({ entries }) => entries ?? []), ...kase.timeline];
+  // Payloads are written before the case: one whose change of the case lost a race was never told or joined.
+  const told = new Set(timeline.map(({ payload }) => payload));
+  const words = (payloads: readonly Payload[]) =>
+    payloads.filter(({ key }) => told.has(key)).map(({ entries: _, ...payload }) => payload);
   return {
     ...shown,
     reference: showReference(kase.reference),
     ...(kase.links && { links: kase.links.map((link) => ({ ...link, reference: showReference(link.reference) })) }),
     missing: missingOf(kase),
     findings: crossCheck(kase.fields),
-    timeline: [...moved.flatMap(({ entries }) => entries ?? []), ...kase.timeline],
-    messages: messages.map(words),
-    mails: mails.map(words),
+    timeline,
+    messages: words(messages),
+    mails: words(mails),
   };
 }
 

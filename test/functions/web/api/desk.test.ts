@@ -5,6 +5,7 @@ import { uploadPrefix } from "#shared/domain/evidence.ts";
 import { showReference } from "#shared/domain/reference.ts";
 import type { Submission } from "#shared/domain/submission.ts";
 import { change } from "#shared/intake/change.ts";
+import { moveCase } from "#shared/intake/follow-up.ts";
 import { lookupsOf } from "#shared/intake/lookups.ts";
 import type { CaseStore } from "#shared/intake/ports.ts";
 import { receive } from "#shared/intake/receive.ts";
@@ -226,6 +227,15 @@ describe("a case", () => {
     });
     for (const inner of ["linkGeneration", "origin", store.all()[0]?.origin.keyHash])
       expect(JSON.stringify(body)).not.toContain(inner);
+  });
+
+  test("shows each message once, whoever wrote at the same moment", async () => {
+    const { desk, ports, reference } = await deskWith(aSubmission());
+    await Promise.all(["First.", "Second."].map((message) => moveCase(reference, { to: "same", message }, ports)));
+
+    const { messages } = caseAnswer.parse(await jsonOf(await desk.get(`cases/${reference}`)));
+
+    expect(messages.map(({ text }) => text).sort()).toEqual(["First.", "Second."]);
   });
 
   test("has its whole history, also what no longer stands in its item", async () => {
