@@ -172,11 +172,14 @@ function problemsOfCodes(
   return problems;
 }
 
-/** SHA-256 over what was typed on one page, whatever the case still lacks: the same twice is one addition. */
+/**
+ * SHA-256 over what was typed, whatever the case still lacks: the same twice is one addition, also where a fault handed out
+ * the form again under another token.
+ */
 function hashOfAddition({ reference, caseType }: Case, form: PostedForm): string {
   const typed = Object.entries(textsOf(form, fieldsOf(caseType))).sort();
   const { offsetMinutes = null } = offsetOf(form);
-  return sha256(JSON.stringify(["information", reference, form.get("form-token") ?? "", offsetMinutes, typed]));
+  return sha256(JSON.stringify(["information", reference, offsetMinutes, typed]));
 }
 
 /** What the customer adds, as a submission. */

@@ -335,6 +335,26 @@ describe("the status page", () => {
     expect(page.html).toContain('value="73920418"');
   });
 
+  test("after a fault that came behind the change leads who sends again to the case, with one addition", async () => {
+    const { post, token, path, store, theCase } = await opened(
+      { email: "ana@example.test", whatHappened: "All is gone." },
+      "account-stolen",
+    );
+    await post("/case/open", { token });
+    const { save } = store;
+    store.save = async (change) => {
+      await save(change);
+      throw new Error("the answer got lost");
+    };
+    const page = await post(`${path}/information`, { uid: "73920418" });
+    store.save = save;
+
+    const again = await post(`${path}/information`, hiddenInputs(page.html));
+
+    expect([page.status, again.status, again.location]).toEqual([503, 303, path]);
+    expect(theCase().timeline.map(({ kind }) => kind)).toEqual(["received", "information-added"]);
+  });
+
   test("is left by removing the cookie", async () => {
     const { get, post, token, path } = await opened();
     await post("/case/open", { token });
