@@ -63,15 +63,20 @@ export async function correctCaseAddress(
  * the other open ones of the address soon after. The same again changes nothing.
  */
 export async function confirmCaseAddress(
-  { reference, email, linkGeneration }: Pick<Case, "reference" | "email" | "linkGeneration">,
+  {
+    reference,
+    email,
+    emailProven,
+    linkGeneration,
+  }: Pick<Case, "reference" | "email" | "emailProven" | "linkGeneration">,
   { cases, clock }: Pick<Ports, "cases" | "clock">,
 ): Promise<void> {
-  if (!email) return;
+  if (!email || emailProven) return;
   const at = clock();
+  // Before the case, because whoever presses again after a fault finds that confirmed, and the others would be forgotten.
+  await cases.putJob({ id: jobId(`confirm:${reference}`), at, kind: "confirm-address", email });
   // A correction that came in between gave the case another address, which nobody has confirmed.
-  const confirmed = await change(reference, { cases }, (kase) =>
+  await change(reference, { cases }, (kase) =>
     kase.linkGeneration === linkGeneration ? confirmAddress(kase, at) : undefined,
   );
-  if (!confirmed?.changed) return;
-  await cases.putJob({ id: jobId(`confirm:${reference}`), at, kind: "confirm-address", email });
 }

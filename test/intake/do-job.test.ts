@@ -189,7 +189,7 @@ test("an address that was corrected between the press and the change is not conf
   await correctCaseAddress(received.case.reference, "victim@example.test" as EmailAddress, ports);
 
   await confirmCaseAddress(received.case, ports);
+  for (const job of await ports.cases.jobs(10)) await doJob(job, ports);
 
   expect(store.all()).toMatchObject([{ email: "victim@example.test", emailProven: false }]);
-  expect(await ports.cases.jobs(10)).toEqual([]);
 });

@@ -231,6 +231,23 @@ describe("confirming", () => {
     expect(client.theCase()).toEqual(kase);
   });
 
+  test("that was stopped by a fault asks for the other cases when it is pressed again", async () => {
+    const client = webClient();
+    await receive(aMailSubmission({ trust: "unproven" }), client.ports);
+    const kase = client.theCase();
+    await client.post("/case/open", { token: client.ports.linkKeys.token(kase) });
+    const { putJob } = client.store;
+    client.store.putJob = () => Promise.reject(new Error("the table is out of reach"));
+    const stopped = await client.post(`/case/${kase.reference}/confirm`, {});
+    client.store.putJob = putJob;
+
+    const again = await client.post(`/case/${kase.reference}/confirm`, {});
+
+    expect([stopped.status, again.status]).toEqual([503, 303]);
+    expect(client.theCase().emailProven).toBe(true);
+    expect(await client.ports.cases.jobs(10)).toMatchObject([{ kind: "confirm-address", email: kase.email }]);
+  });
+
   test("needs the cookie of the very case", async () => {
     const client = webClient();
     await receive(aMailSubmission({ trust: "unproven", email: "eve@evil.test" as EmailAddress }), client.ports);
