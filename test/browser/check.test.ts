@@ -87,6 +87,19 @@ describe("beside the transaction id", () => {
 
     expect(await answer.textContent()).toContain("交易雜湊");
   });
+
+  test.each([
+    ["a recovery phrase", phrase],
+    ["a private key", key],
+  ])("nothing is said to %s but the warning, not even how to paste the rest of it", async (_, secret) => {
+    const { page, answer } = await openForm();
+
+    await typed(page, "txid", secret);
+    await page.locator("#txid").blur();
+    await page.waitForSelector("#txid-secret:visible");
+
+    await expect.poll(() => answer.textContent(), { timeout: 60_000 }).toBe("");
+  });
 });
 
 describe("a secret", () => {

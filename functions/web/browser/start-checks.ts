@@ -9,7 +9,8 @@ declare function requestAnimationFrame(work: () => void): number;
 
 /** Watches the forms of the page, in the page's language. Nothing of what is typed leaves the browser by it. */
 export function startChecks(own: CheckWords): void {
-  const secrets = createSecretCheck(() => watched.lookAgain());
-  const watched = watchSecrets(document, own, secrets);
-  watchTxid(document, own, requestAnimationFrame);
+  const hasSecret = createSecretCheck(() => {
+    for (const { lookAgain } of watched) lookAgain();
+  });
+  const watched = [watchSecrets(document, own, hasSecret), watchTxid(document, own, hasSecret, requestAnimationFrame)];
 }

@@ -1,15 +1,23 @@
 import type { CheckWords } from "#shared/words/check-words.ts";
 import type { Page, PageControl } from "./page-elements.ts";
 import { txidAnswer } from "./txid-answer.ts";
+import type { HasSecret } from "./watch-secrets.ts";
 
 /**
  * Answers beside the transaction id what it is, while it is typed, and puts the network that it tells into an empty
- * choice. A network that somebody chose stays, and one of ours goes again when the id no longer tells it.
+ * choice. A network that somebody chose stays, and one of ours goes again when the id no longer tells it. To a secret it
+ * says nothing: the warning does, and nobody is to be told how to paste the rest of it. `lookAgain` is for a check that
+ * learns more while the page is open.
  */
-export function watchTxid(page: Page, own: CheckWords, soon: (work: () => void) => void): void {
+export function watchTxid(
+  page: Page,
+  own: CheckWords,
+  hasSecret: HasSecret,
+  soon: (work: () => void) => void,
+): { readonly lookAgain: () => void } {
   const field = page.getElementById("txid");
   const answer = page.getElementById("txid-answer");
-  if (!field || !answer) return;
+  if (!field || !answer) return { lookAgain: () => undefined };
   const network = page.getElementById("network");
   const coin = page.getElementById("coin");
   let proposed = "";
@@ -20,7 +28,7 @@ export function watchTxid(page: Page, own: CheckWords, soon: (work: () => void) 
     if (network && proposed !== "" && network.value === proposed) network.value = "";
     proposed = "";
     const typed = { text: field.value, network: network?.value ?? "", coin: coin?.value ?? "" };
-    const found = txidAnswer(typed, own, isFinished);
+    const found = hasSecret(field.value, field.name) ? undefined : txidAnswer(typed, own, isFinished);
     if (network && found?.network && found.tone === "good" && network.value === "") {
       proposed = propose(network, found.network);
     }
@@ -44,6 +52,11 @@ export function watchTxid(page: Page, own: CheckWords, soon: (work: () => void) 
     show(true);
   });
   if (field.value !== "") show(true);
+  return {
+    lookAgain: () => {
+      if (answer.textContent !== "") show(true);
+    },
+  };
 }
 
 function propose(network: PageControl, id: string): string {
