@@ -26,7 +26,7 @@ export interface NoticeInput {
     /** Opens the part of the case where files are added. */
     readonly filesUrl: string;
   };
-  /** Further open cases of the same address, newest first, each with its own link. */
+  /** Further open cases of the same address, the surest first, each with its own link. */
   readonly others?: readonly ListedCase[];
   readonly now: Instant;
 }

@@ -671,7 +671,7 @@ export const en: Words = {
     subjects: {
       acknowledgement: (reference) => `We have received your case ${reference}`,
       "address-corrected": (reference) => `We have received your case ${reference} (address corrected)`,
-      "open-cases": (reference) => `Your open cases, the newest of them ${reference}`,
+      "open-cases": (reference) => `Your open cases, among them ${reference}`,
       "information-received": (reference) => `Your case ${reference}: your information has arrived`,
       "desk-update": (reference) => `Your case ${reference}: news from our desk`,
     },

@@ -589,7 +589,7 @@ export const zhHans: Words = {
     subjects: {
       acknowledgement: (reference) => `我们已收到您的案件 ${reference}`,
       "address-corrected": (reference) => `我们已收到您的案件 ${reference}（邮箱已更正）`,
-      "open-cases": (reference) => `您未结束的案件（最新：${reference}）`,
+      "open-cases": (reference) => `您未结束的案件（包括 ${reference}）`,
       "information-received": (reference) => `您的案件 ${reference}：补充信息已收到`,
       "desk-update": (reference) => `您的案件 ${reference}：有新进展`,
     },

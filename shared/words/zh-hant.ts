@@ -586,7 +586,7 @@ export const zhHant: Words = {
     subjects: {
       acknowledgement: (reference) => `我們已收到您的案件 ${reference}`,
       "address-corrected": (reference) => `我們已收到您的案件 ${reference}（信箱已更正）`,
-      "open-cases": (reference) => `您未結束的案件（最新：${reference}）`,
+      "open-cases": (reference) => `您未結束的案件（包括 ${reference}）`,
       "information-received": (reference) => `您的案件 ${reference}：補充資料已收到`,
       "desk-update": (reference) => `您的案件 ${reference}：有新進展`,
     },
