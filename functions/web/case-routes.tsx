@@ -101,7 +101,8 @@ export function createCaseRoutes(ports: WebPorts, settings: WebSettings): Hono<W
     const opened = await openedBy(c);
     if (!opened) return answerClosed(c);
     const { case: kase, messages } = opened;
-    const onward = () => c.redirect(viewOf(c, ports, settings).link(`/case/${kase.reference}`), 303);
+    const view = viewOf(c, ports, settings);
+    const onward = () => c.redirect(view.link(`/case/${kase.reference}`), 303);
     const bodyHash = hashOfAddition(kase, form);
     // The second press of a button: what the first one brought is no longer missing, and asking for it again would be wrong.
     if (hasReceived(kase, bodyHash)) return onward();
@@ -109,7 +110,8 @@ export function createCaseRoutes(ports: WebPorts, settings: WebSettings): Hono<W
     const texts = textsOf(form, status.missing.flat());
     const { offsetMinutes } = offsetOf(form);
     const now = ports.clock();
-    const context = { language: kase.language, now, uidPattern: settings.uidPattern };
+    // Read as the page asked for it, whose language says which zone is assumed.
+    const context = { language: view.language, now, uidPattern: settings.uidPattern };
     const { values, problems } = checkTexts(kase.caseType, texts, offsetMinutes, context);
     const isEmpty = Object.keys(texts).length === 0;
     if (isEmpty || problems.length > 0)

@@ -41,6 +41,7 @@ export const pagesEn: PageWords = {
     },
     zone: "Time zone",
     zoneHint: "The zone that the time above is in.",
+    zoneNotSure: (zone) => `Not sure: we take ${zone}`,
     chooseNetwork: "Choose a network",
     leaveEmpty: "Leave this field empty",
     privacyBefore: "We use what you send only to work on your case.",

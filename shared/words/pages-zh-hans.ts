@@ -41,6 +41,7 @@ export const pagesZhHans: PageWords = {
     },
     zone: "时区",
     zoneHint: "上面这个时间所在的时区。",
+    zoneNotSure: (zone) => `不确定（按 ${zone} 处理）`,
     chooseNetwork: "请选择网络",
     leaveEmpty: "此处请留空",
     privacyBefore: "您提交的内容只用于处理您的案件。",

@@ -41,6 +41,7 @@ export const pagesZhHant: PageWords = {
     },
     zone: "時區",
     zoneHint: "上面這個時間所在的時區。",
+    zoneNotSure: (zone) => `不確定（以 ${zone} 處理）`,
     chooseNetwork: "請選擇網路",
     leaveEmpty: "此處請留空",
     privacyBefore: "您送出的內容只用於處理您的案件。",

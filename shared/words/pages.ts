@@ -50,6 +50,8 @@ export interface PageWords {
     readonly email: { readonly label: string; readonly hint: string; readonly missing: string };
     readonly zone: string;
     readonly zoneHint: string;
+    /** The first choice, with the zone that is then assumed. */
+    readonly zoneNotSure: (zone: string) => string;
     readonly chooseNetwork: string;
     readonly leaveEmpty: string;
     /** Stands before the link to the privacy notice. */

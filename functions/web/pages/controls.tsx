@@ -4,7 +4,7 @@ import { languages } from "#shared/domain/languages.ts";
 import { networkIds } from "#shared/domain/networks.ts";
 import type { FieldTexts } from "../form-input.ts";
 import type { View } from "../view.ts";
-import { zones } from "./zones.ts";
+import { zoneName, zones } from "./zones.ts";
 
 /** What the controls of a form show: what was typed, and what is wrong with it. */
 export interface ControlState {
@@ -49,7 +49,7 @@ const controls: Record<FieldKind, (props: ControlProps) => Child> = {
   time: (props) => (
     <>
       <Line {...props} />
-      <ZoneSelect view={props.view} state={props.state} />
+      <ZoneSelect {...props} />
     </>
   ),
   network: (props) => <NetworkSelect {...props} />,
@@ -134,22 +134,22 @@ const NetworkSelect = (props: ControlProps) => {
   );
 };
 
-const ZoneSelect = ({ view, state }: { view: View; state: ControlState }) => {
-  const chosen = state.offsetMinutes ?? languages[view.language].assumedOffsetMinutes;
+/** Begins with a choice that is none: a zone that stood there before anybody looked must not pass for a chosen one. */
+const ZoneSelect = ({ view, field, state }: ControlProps) => {
+  const { form } = view.says;
+  // A script may propose the browser's own to who has not been here yet, and not over an answer.
+  const isUntouched = state.offsetMinutes === undefined && state.texts[field] === undefined;
+  const assumed = zoneName(languages[view.language].assumedOffsetMinutes);
   return (
     <div class="field">
-      <label for="zone">{view.says.form.zone}</label>
+      <label for="zone">{form.zone}</label>
       <p class="hint" id="zone-hint">
-        {view.says.form.zoneHint}
+        {form.zoneHint}
       </p>
-      <select
-        id="zone"
-        name="zone"
-        aria-describedby="zone-hint"
-        data-browser-zone={state.offsetMinutes === undefined ? "" : undefined}
-      >
+      <select id="zone" name="zone" aria-describedby="zone-hint" data-browser-zone={isUntouched ? "" : undefined}>
+        <option value="">{form.zoneNotSure(assumed)}</option>
         {zones.map(({ offsetMinutes, name }) => (
-          <option value={String(offsetMinutes)} selected={offsetMinutes === chosen}>
+          <option value={String(offsetMinutes)} selected={offsetMinutes === state.offsetMinutes}>
             {name}
           </option>
         ))}

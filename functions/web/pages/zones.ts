@@ -6,10 +6,10 @@ const minutes = [
 
 /** The choices of a time zone, west to east: minutes, and how they are written. */
 export const zones: readonly { readonly offsetMinutes: number; readonly name: string }[] = minutes.map(
-  (offsetMinutes) => ({ offsetMinutes, name: nameOf(offsetMinutes) }),
+  (offsetMinutes) => ({ offsetMinutes, name: zoneName(offsetMinutes) }),
 );
 
-function nameOf(offsetMinutes: number): string {
+export function zoneName(offsetMinutes: number): string {
   const total = Math.abs(offsetMinutes);
   const two = (part: number) => String(part).padStart(2, "0");
   return `UTC${offsetMinutes < 0 ? "-" : "+"}${two(Math.floor(total / 60))}:${two(total % 60)}`;

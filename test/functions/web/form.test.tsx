@@ -64,13 +64,19 @@ describe("the form", () => {
       expect(fieldsOf(id).filter((field) => fieldRow(field).kind === "time").length).toBeLessThanOrEqual(1);
   });
 
-  test.each(languageIds)("starts its time zone where writers of %s live", async (language) => {
-    const { get } = webClient();
+  test.each(languageIds)(
+    "says which zone is assumed of writers of %s, and has chosen none for them",
+    async (language) => {
+      const { get } = webClient();
 
-    const { html } = await get(`/new/deposit-not-credited?lang=${language}`);
+      const { html } = await get(`/new/deposit-not-credited?lang=${language}`);
 
-    expect(html).toContain(`<option value="${languages[language].assumedOffsetMinutes}" selected="">`);
-  });
+      const select = /<select id="zone".*?<\/select>/s.exec(html)?.[0] ?? "";
+      const assumed = languages[language].assumedOffsetMinutes === 480 ? "UTC+08:00" : "UTC+00:00";
+      expect(select).toContain(`<option value="">${pageWords[language].form.zoneNotSure(assumed)}</option>`);
+      expect(select).not.toContain("selected");
+    },
+  );
 
   test("of an unknown kind of case is a page that does not exist", async () => {
     const { get, post } = webClient();
@@ -95,6 +101,25 @@ describe("checking a form", () => {
     expect(text).toContain("2026-11-20 21:20 UTC+08:00 = 13:20 UTC");
     expect(text).toContain(words.en.zoneKnown.chosen);
     expect(store.all()).toEqual([]);
+  });
+
+  test.each([
+    ["en", "2026-11-20 21:20 UTC"],
+    ["zh-Hans", "2026-11-20 21:20 UTC+08:00 = 13:20 UTC"],
+  ] as const)("takes a zone that nobody chose for assumed, in %s, and says so", async (language, shown) => {
+    const { get, post, passSeconds, theCase } = webClient();
+    const address = `/new/deposit-not-credited?lang=${language}`;
+    const form = hiddenInputs((await get(address)).html);
+    passSeconds(60);
+
+    const page = await post(address, { ...form, ...deposit, zone: "", action: "check" });
+    const edited = await post(address, { ...hiddenInputs(page.html), action: "edit" });
+    await post(address, { ...hiddenInputs(page.html), action: "send" });
+
+    expect(readable(page.html)).toContain(shown);
+    expect(readable(page.html)).toContain(words[language].zoneKnown.assumed);
+    expect(edited.html).not.toContain("data-browser-zone");
+    expect(theCase().fields.occurredAt?.zone?.known).toBe("assumed");
   });
 
   test("names each problem in a summary that links to its field, and keeps what was typed", async () => {
