@@ -37,6 +37,8 @@ export interface TimelineEntry {
   readonly secrets?: readonly SecretKind[];
   /** The payload that holds the words: an agent's message, or a mail (which only the desk sees). */
   readonly payload?: string;
+  /** The desk's call that it came from, where that can come twice: digest of its key, and of its body. */
+  readonly call?: string;
 }
 
 /**
@@ -444,8 +446,26 @@ export interface DeskMessage {
   readonly digest: string;
 }
 
+/** What tells a call of the desk from another: two short digests. */
+export interface DeskCall {
+  readonly keyDigest: string;
+  readonly bodyDigest: string;
+}
+
+const callName = ({ keyDigest, bodyDigest }: DeskCall): string => `${keyDigest}-${bodyDigest}`;
+
+/**
+ * Whether a call of the desk has changed the case already, as far as its newest entries tell. Throws IntakeError
+ * `idempotency-key-reused` where one of the same key and another body has.
+ */
+export function hasDone({ timeline }: Pick<Case, "timeline">, call: DeskCall): boolean {
+  const done = timeline.find((entry) => entry.call?.startsWith(`${call.keyDigest}-`));
+  if (done && done.call !== callName(call)) throw new IntakeError("idempotency-key-reused");
+  return done !== undefined;
+}
+
 /** The desk moves a case, with or without a message to the customer; a message alone may leave the state as it is. */
-export function transition(kase: Case, to: CaseState, at: Instant, message?: DeskMessage): CaseChange {
+export function transition(kase: Case, to: CaseState, at: Instant, message?: DeskMessage, call?: DeskCall): CaseChange {
   const stays = to === kase.state;
   if (stays ? !message : !caseStateRow(kase.state).next.includes(to)) {
     throw new IntakeError("transition-not-allowed", { detail: `${kase.state} to ${to}` });
@@ -466,6 +486,7 @@ export function transition(kase: Case, to: CaseState, at: Instant, message?: Des
     by: "desk",
     state: to,
     ...(payload && { payload: payload.key }),
+    ...(call && { call: callName(call) }),
   });
   return withPayload(change, payload);
 }

@@ -87,7 +87,7 @@ export function statusView(kase: Case, messages: readonly Payload[]): StatusView
       return value ? [shownField(field, value)] : [];
     }),
     history: kase.timeline
-      .map(({ payload, ...entry }) => {
+      .map(({ payload, call: _, ...entry }) => {
         const message = entry.by === "desk" && payload ? texts.get(payload) : undefined;
         return message === undefined ? entry : { ...entry, message };
       })

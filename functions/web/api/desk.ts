@@ -12,6 +12,7 @@ import { findUploads } from "#shared/intake/uploads.ts";
 import type { WebPorts, WebSettings } from "../web-ports.ts";
 import { type ApiContext, answer } from "./api-context.ts";
 import { findCases, queuePage } from "./desk-search.ts";
+import { readIdempotencyKey } from "./idempotency-key.ts";
 import { readJson } from "./json-body.ts";
 import { requireShape } from "./shape-problems.ts";
 
@@ -99,7 +100,7 @@ function caseView(kase: Case, { messages, mails, moved }: CasePayloads) {
     ...(kase.links && { links: kase.links.map((link) => ({ ...link, reference: showReference(link.reference) })) }),
     missing: missingOf(kase),
     findings: crossCheck(kase.fields),
-    timeline,
+    timeline: timeline.map(({ call: _, ...entry }) => entry),
     messages: words(messages),
     mails: words(mails),
   };
@@ -109,15 +110,18 @@ function caseView(kase: Case, { messages, mails, moved }: CasePayloads) {
 export const postTransition = (ports: WebPorts) => async (c: ApiContext) => {
   const reference = referenceIn(c);
   const { state, message, version } = requireShape(transitionBody, await readJson(c));
-  const move: Move = { to: state, ...(message && { message }), ...(version !== undefined && { version }) };
-  return answer(c, await moved(reference, move, ports));
+  return answer(
+    c,
+    await moved(reference, { to: state, message, version, idempotencyKey: readIdempotencyKey(c) }, ports),
+  );
 };
 
 /** POST /desk/cases/{reference}/messages: words to the customer; the state stays. */
 export const postMessage = (ports: WebPorts) => async (c: ApiContext) => {
   const reference = referenceIn(c);
   const { text } = requireShape(messageBody, await readJson(c));
-  return answer(c, await moved(reference, { to: "same", message: text }, ports), { status: 201 });
+  const move: Move = { to: "same", message: text, idempotencyKey: readIdempotencyKey(c) };
+  return answer(c, await moved(reference, move, ports), { status: 201 });
 };
 
 async function moved(reference: Reference, move: Move, ports: WebPorts) {

@@ -67,6 +67,13 @@ export const refusalsOfBodies: readonly ErrorCode[] = [
 ];
 export const refusalsOfDesk: readonly ErrorCode[] = ["not-authorised"];
 
+const idempotencyKey = (description: string) => ({
+  "Idempotency-Key": { schema: z.optional(z.string().check(z.regex(/^[ -~]{1,255}$/))), description },
+});
+const keyOfCase = idempotencyKey(
+  "Any text of the caller's choice. On the same case the same key with the same body changes nothing more and is answered with the case as it is; with another body it is refused. Known for the newest 20 entries of the history.",
+);
+
 const lang = { lang: z.optional(z.string()) };
 const exampleCustomer = { email: "customer@example.com", uid: "44705892343619584" };
 
@@ -105,13 +112,9 @@ export const operations: readonly Operation[] = [
     path: "/submissions",
     summary: "Open a case",
     description: `Values are text, as a person would type them. A value that cannot be used is refused, one error per field; a field that is missing is not: the case opens and \`missing\` lists what it needs. At most ${maxBodyBytes} bytes and ${maxJsonDepth} levels of JSON. Numbers are refused where text is asked, because a JSON number loses digits after the 15th.`,
-    headers: {
-      "Idempotency-Key": {
-        schema: z.optional(z.string().check(z.regex(/^[ -~]{1,255}$/))),
-        description:
-          "Any text of the caller's choice, together with the customer's address. The same key with the same body gets the first answer again; with another body it is refused.",
-      },
-    },
+    headers: idempotencyKey(
+      "Any text of the caller's choice, together with the customer's address. The same key with the same body gets the first answer again; with another body it is refused.",
+    ),
     body: "submission",
     examples: submissionExamples,
     answers: {
@@ -202,10 +205,11 @@ export const operations: readonly Operation[] = [
     summary: "Move a case to another state",
     description: `With or without a message of 1 to ${maxMessageLength} characters to its customer. \`version\` refuses the change when somebody else was faster.`,
     secured: true,
+    headers: keyOfCase,
     body: transitionBody,
     examples: { answered: { state: "answered", message: "The deposit is credited.", version: 3 } },
     answers: { 200: { description: "Moved; the customer is told by mail.", schema: movedAnswer } },
-    refusals: ["not-found", "transition-not-allowed", "nobody-to-tell", "changed-meanwhile"],
+    refusals: ["not-found", "transition-not-allowed", "nobody-to-tell", "changed-meanwhile", "idempotency-key-reused"],
   },
   {
     id: "writeMessage",
@@ -213,12 +217,13 @@ export const operations: readonly Operation[] = [
     path: "/desk/cases/{reference}/messages",
     summary: "Write to the customer of a case",
     secured: true,
+    headers: keyOfCase,
     body: messageBody,
     examples: { question: { text: "Which wallet did you send from?" } },
     answers: {
       201: { description: "Written; it goes out by mail and stands on the status page.", schema: movedAnswer },
     },
-    refusals: ["not-found", "nobody-to-tell"],
+    refusals: ["not-found", "nobody-to-tell", "idempotency-key-reused"],
   },
   {
     id: "listQuarantine",

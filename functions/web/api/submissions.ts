@@ -16,6 +16,7 @@ import { sha256 } from "#shared/intake/keys.ts";
 import { type Received, receive } from "#shared/intake/receive.ts";
 import type { WebPorts, WebSettings } from "../web-ports.ts";
 import { type ApiContext, answer } from "./api-context.ts";
+import { readIdempotencyKey } from "./idempotency-key.ts";
 import { readJson } from "./json-body.ts";
 import { fieldErrors, problem } from "./problem-json.ts";
 import { readShape } from "./shape-problems.ts";
@@ -48,7 +49,7 @@ export const postSubmission = (ports: WebPorts, settings: WebSettings) => async 
   const { body, problems, network } = readBody(json, receivedAt, c.get("language"), settings);
   if (!body) return problem(c, "invalid-fields", { errors: fieldErrors(problems, c.get("language"), network) });
 
-  const key = readKey(c.req.header("idempotency-key")) ?? Buffer.from(ports.random(16)).toString("hex");
+  const key = readIdempotencyKey(c) ?? Buffer.from(ports.random(16)).toString("hex");
   const submission = toSubmission(body, key, receivedAt, c.get("language"));
   const received = await receive(submission, { ...ports, referenceKey: settings.referenceKey });
   return opened(c, received, settings);
@@ -109,20 +110,6 @@ const at = (json: unknown, name: string): unknown =>
 function textAt(json: unknown, name: string): string | undefined {
   const value = at(json, name);
   return typeof value === "string" ? value : undefined;
-}
-
-const maxKeyLength = 255;
-
-/** The Idempotency-Key as it was sent, taken as opaque. */
-function readKey(key: string | undefined): string | undefined {
-  if (key === undefined) return undefined;
-  const field = "Idempotency-Key";
-  const refused = (code: Problem["code"], detail?: string) =>
-    new IntakeError("invalid-fields", { fields: [{ field, code, ...(detail && { detail }) }] });
-  if (key === "") throw refused("missing");
-  if (key.length > maxKeyLength) throw refused("too-long", String(maxKeyLength));
-  if (!/^[\x20-\x7e]+$/.test(key)) throw refused("not-text", "printable ASCII only");
-  return key;
 }
 
 function toSubmission(body: ReadBody, key: string, receivedAt: Instant, language: LanguageId): Submission {

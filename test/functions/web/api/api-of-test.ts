@@ -31,7 +31,8 @@ export function apiOfTest() {
     get: (path: string, headers: Record<string, string> = {}) => Promise.resolve(api.request(path, { headers })),
     desk: {
       get: (path: string) => Promise.resolve(api.request(`/desk/${path}`, { headers: authorization })),
-      post: (path: string, body: unknown) => send(`/desk/${path}`, JSON.stringify(body), authorization),
+      post: (path: string, body: unknown, headers: Record<string, string> = {}) =>
+        send(`/desk/${path}`, JSON.stringify(body), { ...authorization, ...headers }),
     },
   };
 }

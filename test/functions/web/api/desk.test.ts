@@ -361,6 +361,53 @@ describe("a transition", () => {
   });
 });
 
+describe("a call of the desk that comes twice under one key", () => {
+  const key = { "idempotency-key": "agent-7:click-1" };
+
+  test.each([
+    ["a message", "messages", { text: "Which wallet?" }, 201],
+    ["a move with words", "transitions", { state: "answered", message: "Credited.", version: 1 }, 200],
+  ])("%s is told once, however often and at once it is asked", async (_, path, body, status) => {
+    const { desk, shown, store } = await deskWith(aSubmission());
+    const ask = () => desk.post(`cases/${shown[0]}/${path}`, body, key);
+
+    const answers = [...(await Promise.all([ask(), ask()])), await ask()];
+
+    expect(answers.map((answer) => answer.status)).toEqual([status, status, status]);
+    expect(new Set(await Promise.all(answers.map((answer) => answer.text()))).size).toBe(1);
+    expect(store.all()[0]?.notices.filter(({ kind }) => kind === "desk-update")).toHaveLength(1);
+  });
+
+  test("with another body is refused and changes nothing; under another key or none it is another call", async () => {
+    const { desk, shown, store } = await deskWith(aSubmission());
+    const say = (text: string, headers: Record<string, string> = key) =>
+      desk.post(`cases/${shown[0]}/messages`, { text }, headers);
+    await say("First.");
+    const before = store.all();
+
+    const refused = await say("Second.");
+    const after = store.all();
+    const others = [await say("First.", { "idempotency-key": "click-2" }), await say("First.", {})];
+
+    expect(refused.status).toBe(422);
+    expect(await jsonOf(refused)).toMatchObject({ code: "idempotency-key-reused" });
+    expect(after).toEqual(before);
+    expect(others.map(({ status }) => status)).toEqual([201, 201]);
+    expect(store.all()[0]?.timelineCount).toBe(4);
+  });
+
+  test("a key that is none is refused, and no answer repeats one", async () => {
+    const { desk, shown } = await deskWith(aSubmission());
+    await desk.post(`cases/${shown[0]}/messages`, { text: "Hello" }, key);
+
+    const refused = await desk.post(`cases/${shown[0]}/messages`, { text: "Hello" }, { "idempotency-key": "é" });
+
+    expect(refused.status).toBe(422);
+    expect(await codesOf(refused)).toEqual({ "Idempotency-Key": "not-text" });
+    expect(await (await desk.get(`cases/${shown[0]}`)).text()).not.toContain('"call"');
+  });
+});
+
 describe("a message", () => {
   test("is written to the customer and leaves the state as it is", async () => {
     const { desk, shown, store, reference } = await deskWith(aSubmission());

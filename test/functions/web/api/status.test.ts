@@ -66,6 +66,16 @@ test("what the desk wrote and what is missing is shown, with the names of both",
   expect(statusAnswer.parse(body)).toEqual(body);
 });
 
+test("how the desk's calls are told apart is not shown", async () => {
+  const { post, ports, kase, token } = await withCase();
+  await moveCase(kase.reference, { to: "same", message: "Hello", idempotencyKey: "click-1" }, ports);
+
+  const body = await (await post("/status", { token })).text();
+
+  expect(body).toContain("Hello");
+  expect(body).not.toContain('"call"');
+});
+
 test("nothing of a mail is shown, and no identifier whole", async () => {
   const submission = aMailSubmission({ fields: { ...depositFields, description: aValue("words of the mail") } });
   const { post, token } = await withCase(submission);
