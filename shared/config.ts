@@ -2,7 +2,10 @@ import * as z from "zod/mini";
 
 const nonEmpty = z.string().check(z.minLength(1));
 const secret = z.string().check(z.minLength(32));
-const url = z.string().check(z.regex(/^https?:\/\/[^/]+$/));
+// As a browser writes it in an `Origin` header, which is compared with it: lower case, no default port, no path.
+const origin = z
+  .string()
+  .check(z.refine((text) => /^https?:/.test(text) && isOrigin(text), "is not an origin as browsers write it"));
 const address = z.string().check(z.regex(/^[^\s@]+@[^\s@]+$/));
 
 /**
@@ -15,7 +18,7 @@ const keys = {
   /** Bucket of raw mail (`incoming/`, `kept/`) and spooled forms (`spool/`). */
   BUCKET_NAME: nonEmpty,
   /** Scheme and host of the public pages, without a path. Links in mails come from here, never from a Host header. */
-  PUBLIC_URL: url,
+  PUBLIC_URL: origin,
   /** The desk's address: From of every mail, and mail to it becomes a case. */
   DESK_ADDRESS: address,
   /** Domain of the signed per-case reply addresses. */
@@ -37,6 +40,8 @@ const keys = {
   /** Regular expression that a UID matches, anchored: lengths differ per exchange and change. */
   UID_PATTERN: z.string().check(z.refine((text) => isPattern(text), "is not a regular expression")),
 } as const;
+
+const isOrigin = (text: string): boolean => URL.canParse(text) && new URL(text).origin === text;
 
 function isPattern(text: string): boolean {
   try {

@@ -42,6 +42,10 @@ const malformed: readonly (readonly [ConfigKey, string])[] = [
   ["TABLE_NAME", ""],
   ["PUBLIC_URL", "postcase.example"],
   ["PUBLIC_URL", "https://postcase.example/path"],
+  ["PUBLIC_URL", "https://postcase.example?query"],
+  ["PUBLIC_URL", "https://Postcase.example"],
+  ["PUBLIC_URL", "https://postcase.example:443"],
+  ["PUBLIC_URL", "ftp://postcase.example"],
   ["DESK_ADDRESS", "support"],
   ["REFERENCE_KEY", secret.slice(1)],
   ["LINK_KEYS", secret],
@@ -59,6 +63,13 @@ for (const [key, value] of malformed) {
     if (value.length > 8) expect(failing).not.toThrow(value);
   });
 }
+
+test.each(["https://postcase.example", "https://postcase.example:8443", "http://127.0.0.1:3000"])(
+  "%s is a host of pages",
+  (url) => {
+    expect(readConfig("web", { ...complete, PUBLIC_URL: url }).PUBLIC_URL).toBe(url);
+  },
+);
 
 test("link keys are read with several pairs, for a rotation", () => {
   expect(readConfig("web", { ...complete, LINK_KEYS: `k2:${secret},k1:${secret}` }).LINK_KEYS).toContain("k2:");

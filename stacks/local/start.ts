@@ -102,7 +102,8 @@ async function start(settings: LocalSettings, stops: Stop[]): Promise<void> {
 
   const keys = readKeys(settings.dataFolder);
   const deskToken = settings.deskToken ?? keys.DESK_TOKEN;
-  const publicUrl = `http://127.0.0.1:${settings.port}`;
+  // As a browser writes it: without port 80.
+  const publicUrl = new URL(`http://127.0.0.1:${settings.port}`).origin;
   const endpoints = await startEngines(settings, invoke, eventsUrl, stops);
   const environments = environmentsOf(
     {
