@@ -3,6 +3,7 @@ import { type Case, withNoticeChanged } from "#shared/domain/case.ts";
 import { backoffSeconds, isGivenUp, leaseSeconds, type Notice, nextAttemptAt } from "#shared/domain/notice.ts";
 import { words } from "#shared/words/index.ts";
 import { change } from "./change.ts";
+import { nameOf } from "./fault-name.ts";
 import { fileCase } from "./file-case.ts";
 import { type LinkKeys, replyAddress } from "./keys.ts";
 import { takePermission } from "./may-send.ts";
@@ -34,7 +35,7 @@ export async function notify(reference: Reference, ports: NotifyPorts): Promise<
   for (let round = 0; round < maxNoticesARun; round++) {
     const leased = await lease(reference, ports);
     if (!leased) break;
-    const sent = await sendNotice(leased.case, leased.notice, ports);
+    const sent = await attempt(leased.case, leased.notice, ports);
     await mark(leased.case, leased.notice, sent, ports);
   }
   // After the mails: whatever is wrong with a neighbour must not keep this customer waiting.
@@ -75,6 +76,19 @@ type Attempt =
   | (Sent & { readonly told?: readonly Case[] })
   | { readonly outcome: "waits"; readonly until: Instant; readonly reason: string }
   | { readonly outcome: "never"; readonly reason: string };
+
+/**
+ * A sender tells of a send by its answer, so that a fault came before the mail could leave: the notice is due again soon,
+ * as after a refusal for now, and does not wait for an event of a mail that there is none of.
+ */
+async function attempt(kase: Case, notice: Notice, ports: NotifyPorts): Promise<Attempt> {
+  try {
+    return await sendNotice(kase, notice, ports);
+  } catch (fault) {
+    ports.log.error("notice-failed", { reference: kase.reference, notice: notice.kind, fault: nameOf(fault) });
+    return { outcome: "later", reason: "fault" };
+  }
+}
 
 async function sendNotice(kase: Case, notice: Notice, ports: NotifyPorts): Promise<Attempt> {
   if (!kase.email) return { outcome: "refused", reason: "no-address" };

@@ -111,6 +111,23 @@ test("a refused address fails the notice for the desk to see, and is not tried a
   expect(notice()).toMatchObject({ state: "failed", reason: "MessageRejected" });
 });
 
+test("a fault before the mail could leave makes the notice wait seconds, not for word of a mail that there is none of", async () => {
+  const { ports, store, sent, passSeconds, reference, notice, logged } = await aReceivedCase();
+  const { takenFromBudget } = store;
+  store.takenFromBudget = () => Promise.reject(new Error("throttled"));
+
+  await notify(reference, ports);
+  const failed = notice();
+  store.takenFromBudget = takenFromBudget;
+  passSeconds(5);
+  await notify(reference, ports);
+
+  expect(failed).toMatchObject({ state: "due", attempts: 1, reason: "fault" });
+  expect(logged).toContainEqual(expect.objectContaining({ level: "error", event: "notice-failed", reference }));
+  expect(sent).toHaveLength(1);
+  expect(notice()?.state).toBe("sent");
+});
+
 describe("an outage of the provider", () => {
   const outages = [
     ["turns every mail down", { outcome: "later", reason: "AccountSendingPaused" }],
