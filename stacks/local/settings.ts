@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
 /** What `npm start` reads from the environment, with its defaults. */
@@ -65,9 +65,8 @@ export interface LocalKeys {
   readonly DESK_TOKEN: string;
 }
 
-/** Reads the keys of a data folder, or makes them. Only this account may read the file. */
+/** Reads the keys of a data folder that is there, or makes them. Only this account may read the file. */
 export function readKeys(dataFolder: string): LocalKeys {
-  mkdirSync(dataFolder, { recursive: true });
   const file = path.join(dataFolder, "keys.json");
   if (existsSync(file)) return JSON.parse(readFileSync(file, "utf8")) as LocalKeys;
   const secret = () => randomBytes(32).toString("base64url");
@@ -78,6 +77,10 @@ export function readKeys(dataFolder: string): LocalKeys {
     FORM_KEY: secret(),
     DESK_TOKEN: secret(),
   };
-  writeFileSync(file, JSON.stringify(keys, null, 2), { mode: 0o600 });
+  // Whole or not at all: a start that is killed here must not leave half a file, nor cases whose keys are lost.
+  const unfinished = `${file}.tmp`;
+  rmSync(unfinished, { force: true });
+  writeFileSync(unfinished, JSON.stringify(keys, null, 2), { mode: 0o600, flush: true });
+  renameSync(unfinished, file);
   return keys;
 }

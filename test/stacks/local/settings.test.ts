@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { expect, test } from "vitest";
@@ -62,5 +62,18 @@ test("the keys of a data folder are made once, for this account alone, and are v
     expect(own.sort()).toEqual([...configKeysOf[name]].sort());
     expect(() => readConfig(name, environments[name])).not.toThrow();
   }
+  rmSync(folder, { recursive: true });
+});
+
+test("keys are made whole in a folder that is there, whatever a killed start left, and make no folder", () => {
+  const folder = mkdtempSync(path.join(os.tmpdir(), "postcase-keys-"));
+  writeFileSync(path.join(folder, "keys.json.tmp"), '{"REFER');
+
+  const keys = readKeys(folder);
+
+  expect(readdirSync(folder)).toEqual(["keys.json"]);
+  expect(statSync(path.join(folder, "keys.json")).mode & 0o077).toBe(0);
+  expect(readKeys(folder)).toEqual(keys);
+  expect(() => readKeys(path.join(folder, "missing"))).toThrow("ENOENT");
   rmSync(folder, { recursive: true });
 });
