@@ -14,32 +14,32 @@ const event = z.object({
   bounce: z.optional(z.object({ bounceType: z.string(), bounceSubType: z.optional(z.string()) })),
 });
 
-type Settles = Pick<DeliveryEvent, "state">["state"];
-
 /** What each event means for a notice. Opens and clicks are not tracked; a delay changes nothing yet. */
-const states: Readonly<Record<string, Settles>> = {
-  Send: "sent",
-  Delivery: "delivered",
-  Bounce: "bounced",
-  Complaint: "complained",
-  Reject: "failed",
-  "Rendering Failure": "failed",
+const settles: Readonly<Record<string, Pick<DeliveryEvent, "state" | "reason">>> = {
+  Send: { state: "sent" },
+  Delivery: { state: "delivered" },
+  Bounce: { state: "bounced" },
+  Complaint: { state: "complained" },
+  // Comes after `Send`: SES took the mail, found malware in it and did not send it on. The customer has nothing.
+  Reject: { state: "bounced", reason: "rejected" },
+  "Rendering Failure": { state: "failed" },
 };
 
 /** A published SES event as what became of a notice, or nothing where it is of no mail or kind of ours. */
 export function deliveryEventOf(message: unknown): DeliveryEvent | undefined {
   const { eventType, mail, bounce } = z.parse(event, message);
-  const state = states[eventType];
+  const settled = settles[eventType];
   const reading = parseReference(mail.tags?.reference?.[0] ?? "");
   const noticeId = mail.tags?.notice?.[0];
-  if (!state || reading.kind !== "reference" || !noticeId) return undefined;
+  if (!settled || reading.kind !== "reference" || !noticeId) return undefined;
   const recipient = parseEmailAddress(mail.destination?.[0] ?? "");
   const temporary = bounce?.bounceType === "Transient";
   return {
     reference: reading.reference,
     noticeId,
+    ...settled,
     // A transient bounce may be an out-of-office answer: the mail arrived, or will be tried by the other side.
-    state: temporary ? "sent" : state,
+    ...(temporary && { state: "sent" as const }),
     sesMessageId: mail.messageId,
     ...(recipient && { recipient }),
     ...(bounce && { reason: `${bounce.bounceType}-${bounce.bounceSubType ?? "General"}`.toLowerCase() }),

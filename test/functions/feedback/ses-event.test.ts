@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
+import { recordDelivery } from "#shared/intake/record-delivery.ts";
 import { deliveryEventOf } from "../../../functions/feedback/ses-event.ts";
-import { aReference } from "../../support/builders.ts";
+import { anOpenedCase, aReference } from "../../support/builders.ts";
+import { memoryPorts } from "../../support/memory-ports.ts";
 
 const tags = { reference: [aReference()], notice: ["acknowledgement-1"], "ses:configuration-set": ["postcase"] };
 const event = (eventType: string, more: object = {}) => ({ eventType, mail: { messageId: "ses-1", tags }, ...more });
@@ -12,7 +14,7 @@ const known = [
   ["Bounce", { bounce: { bounceType: "Undetermined" } }, "bounced", "undetermined-general"],
   ["Bounce", { bounce: { bounceType: "Transient", bounceSubType: "MailboxFull" } }, "sent", "transient-mailboxfull"],
   ["Complaint", { complaint: {} }, "complained", undefined],
-  ["Reject", { reject: { reason: "Bad content" } }, "failed", undefined],
+  ["Reject", { reject: { reason: "Bad content" } }, "bounced", "rejected"],
 ] as const;
 for (const [type, more, state, reason] of known) {
   test(`${type} ${reason ?? ""} leaves its notice ${state}`, () => {
@@ -25,6 +27,18 @@ for (const [type, more, state, reason] of known) {
     });
   });
 }
+
+test("a mail that the provider took and then rejected is no longer said to be sent", async () => {
+  const { ports, store } = memoryPorts();
+  await store.create(anOpenedCase());
+
+  for (const type of ["Send", "Reject"]) {
+    const delivery = deliveryEventOf(event(type));
+    if (delivery) await recordDelivery(delivery, ports);
+  }
+
+  expect(store.all()[0]?.notices[0]).toMatchObject({ state: "bounced", reason: "rejected" });
+});
 
 test("a mail without our tags, with a reference that is none, or of a kind that changes nothing is passed over", () => {
   expect(deliveryEventOf({ eventType: "Send", mail: { messageId: "x" } })).toBeUndefined();
