@@ -63,6 +63,10 @@ const fixtures: readonly (readonly [string, Partial<Mail> | Record<string, unkno
     },
   ],
   [
+    "company-warning-and-footer",
+    { subject: "[EXTERNAL] 充值未到账", text: expect.stringMatching(/^CAUTION.*stolen data\.$/s) },
+  ],
+  [
     "outlook-reply-original-message",
     {
       from: [{ address: "john.smith@customer.example", name: "Smith, John" }],

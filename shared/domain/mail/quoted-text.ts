@@ -7,6 +7,7 @@ import {
   titleKindOf,
   wrote,
 } from "./quote-words.ts";
+import { withoutServerText } from "./server-text.ts";
 import { signatureStart } from "./signature.ts";
 
 /** Characters of a line that are looked at; a line that introduces a quote is never longer. */
@@ -16,7 +17,7 @@ const maxHeaderLines = 16;
 
 /** A mail's text in its parts; each is empty where the mail has none. */
 export interface SplitText {
-  /** What the writer wrote, without quoted lines: fields are read from this. */
+  /** What the writer wrote, without quoted lines and his mail server's words: fields are read from this. */
   readonly own: string;
   /**
    * The same for people: with the quoted lines that an answer stands below. Where nothing stands above a quote whose
@@ -50,10 +51,11 @@ function split(text: string, unmarkedQuotes: number): SplitText {
   const blocks = blocksOf(raw, lines);
   const firstQuote = blocks.find(({ kind }) => kind !== "own");
   const own = blocks.map((block) => (block.kind === "own" ? withoutSignature(block.lines) : undefined));
-  const ownWords = joined(own.map((one) => one?.words ?? ""));
+  const words = joined(own.map((one) => one?.words ?? ""));
+  const ownWords = joined(own.map((one) => one?.ownWords ?? ""));
   return {
     own: ownWords,
-    reply: ownWords === "" ? unmarkedWords(blocks, unmarkedQuotes) : joined(replyParts(blocks, own)),
+    reply: words === "" ? unmarkedWords(blocks, unmarkedQuotes) : joined(replyParts(blocks, own)),
     quoted: joined(blocks.filter(({ kind }) => kind !== "own").map((block) => block.lines.join("\n"))),
     signature: joined(own.map((one) => one?.signature ?? "")),
     isForward: firstQuote !== undefined && isForwarded(firstQuote, ownWords === ""),
@@ -74,9 +76,27 @@ interface Block {
   readonly separator?: Separator["kind"];
 }
 
-function withoutSignature(lines: readonly string[]): { words: string; signature: string } {
+interface OwnLines {
+  readonly words: string;
+  /** The words without what a mail server wrote among them. */
+  readonly ownWords: string;
+  readonly signature: string;
+}
+
+function withoutSignature(lines: readonly string[]): OwnLines {
   const start = signatureStart(lines);
-  return { words: lines.slice(0, start).join("\n").trim(), signature: lines.slice(start).join("\n").trim() };
+  const words = lines.slice(0, start);
+  const ofWriter = withoutServerText(words);
+  // What stood between signature and end was none of the signature.
+  const isWhole = ofWriter.length === words.length;
+  return {
+    words: words.join("\n").trim(),
+    ownWords: ofWriter
+      .slice(0, isWhole ? start : signatureStart(ofWriter))
+      .join("\n")
+      .trim(),
+    signature: lines.slice(start).join("\n").trim(),
+  };
 }
 
 /** Own words, and between them the quoted lines that the words below answer. */

@@ -84,7 +84,8 @@ const transferWords =
 /** Fields that a case needs and a signature has none of; a phone number and an address to write to are not among them. */
 const inSignatures: ReadonlySet<FieldId> = new Set(["registeredContact", "occurredAt", "requestTime", "noticedAt"]);
 
-const holdsFields = (text: string): boolean =>
+/** Whether a text holds a value that a case needs and a signature has none of. */
+export const holdsFields = (text: string): boolean =>
   findTexts(text.slice(0, maxReadLength)).some(({ fields: [field], rule, text: found }) => {
     if (rule === "explorer-url") return readExplorerLink(found) !== undefined;
     return (rule !== "words" || field === "coin") && !inSignatures.has(field);

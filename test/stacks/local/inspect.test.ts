@@ -10,7 +10,7 @@ import { replyAddress } from "#shared/intake/keys.ts";
 import { inspect, inspectSettings } from "../../../stacks/local/inspect.ts";
 import { inspectMail } from "../../../stacks/local/inspect-mail.ts";
 import { aReference } from "../../support/builders.ts";
-import { aMail } from "../../support/mail.ts";
+import { aMail, mailFixture } from "../../support/mail.ts";
 import { startOfTest, testReplyKey } from "../../support/memory-ports.ts";
 
 const settings = {
@@ -25,6 +25,16 @@ const settings = {
 };
 const reply = replyAddress(testReplyKey, settings.mailSettings.replyDomain, aReference());
 const phrase = "legal winner thank year wave sausage worth useful legal winner thank yellow";
+
+describe("fields and kind are read from what the customer wrote", () => {
+  test("and not from what the mail server of his company put above and below", async () => {
+    expect(await inspectMail(mailFixture("company-warning-and-footer"), settings)).toMatchObject({
+      language: "zh-Hans",
+      caseType: "deposit-not-credited",
+      fields: { uid: { value: "44705892343619584" }, txid: {} },
+    });
+  });
+});
 
 describe("a mail is printed", () => {
   test("with who wrote what to whom, and what it answers", async () => {

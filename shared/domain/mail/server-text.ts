@@ -1,0 +1,108 @@
+import { holdsFields } from "./signature.ts";
+
+/**
+ * What the mail servers of companies write above and below their people's mails: warnings about a sender from outside,
+ * and legal footers. Their words (unauthorized, phishing, stolen passwords) are those of other people's problems, so they
+ * are none of the writer's. A paragraph is one where it has a word of `about` and of two of the `signs`.
+ */
+interface ServerTextRow {
+  readonly where: string;
+  readonly about: RegExp;
+  readonly signs: readonly RegExp[];
+}
+
+const rows: readonly ServerTextRow[] = [
+  {
+    where: "above, in English",
+    about:
+      /\b(?:from|by) (?:an? )?(?:outside|external)\b|\bexternal (?:e-?mail|sender|message|source)\b|\boutside (?:of )?(?:the|our|your) (?:organi[sz]ation|company|network)\b|\b(?:this|the) sender\b|\boften get e-?mail\b/i,
+    signs: [
+      /\b(?:do not|don['’]t|avoid|before|never) (?:click|open|reply|respond|follow|forward)|\blinks?\b|\battachments?\b/i,
+      /\bunless you|\bverify\b|\byou (?:recogni[sz]e|trust|know)\b|\bcontent is safe\b/i,
+      /\bcaution\b|\bwarning\b|\bbeware\b|\bcareful\b/i,
+      /\bsuspicious\b|\bimpersonat|\bphishing\b|\bscams?\b|\bspoof|\bfraud/i,
+      /\blearn why this is important\b/i,
+      /\boften get e-?mail\b/i,
+    ],
+  },
+  {
+    where: "below, in English",
+    about:
+      /\b(?:this|the|these|any) (?:(?:electronic|internet) )?(?:e-?mails?|messages?|communications?|transmissions?|correspondence|information|attachments?)\b|\be-?mails? (?:can|may|could|cannot)\b|\b(?:via|by) e-?mail\b/i,
+    signs: [
+      /\bconfidential|\bprivileged\b|\bproprietary\b/i,
+      /\bintended (?:\w{1,12} )?(?:recipient|for)\b|\baddressees?\b|\bnamed (?:recipient|above|individual)/i,
+      /\b(?:in|by) (?:error|mistake)\b|\binadvertent|\bmisdirected\b/i,
+      /\b(?:notify|inform|advise|contact|alert) (?:the |its )?(?:sender|us|originator)\b|\b(?:delete|destroy) (?:it|this|the|all|any)\b/i,
+      /\bprohibited\b|\bunlawful\b|\bnot (?:permitted|authori[sz]ed)\b|\bunauthori[sz]ed (?:use|review|disclosure|copying|access|distribution|dissemination|interception)\b/i,
+      /\bdisclos|\bdisseminat|\bdistribut|\bcopying\b|\bcopied\b/i,
+      /\bvirus|\bmalware\b|\bintercept/i,
+      /\bliab(?:le|ility)\b|\bwarrant|\bresponsib(?:le|ility)\b/i,
+    ],
+  },
+  {
+    where: "above, in Chinese",
+    about:
+      /外部邮件|外部郵件|外部发件|外部寄件|外部来信|外部來信|(?:来自|來自)[^。\n]{0,20}(?:外部|以外)|通常不会收到来自|不常收到來自|不经常收到来自/,
+    signs: [
+      /警惕|谨防|謹防|小心|谨慎|謹慎|注意|提防|警告/,
+      /请勿|請勿|切勿|不要|勿/,
+      /链接|連結|鏈接|附件|附檔/,
+      /了解.{0,10}重要/,
+      /收到(?:来自|來自)/,
+    ],
+  },
+  {
+    where: "below, in Chinese",
+    about: /[本此该該]封?(?:电子|電子)?(?:邮件|郵件|信件|信息|資訊|訊息|電郵|电邮)|(?:这|這)封(?:邮件|郵件|信)/,
+    signs: [
+      /保密|机密|機密|秘密|专有|專有/,
+      /收件人|收件者|收信人|个人或群组|個人或群組|指定|特定/,
+      /错收|錯收|误收|誤收|误发|誤發|误传|誤傳|误送|誤送|并非|並非|非(?:预期|指定|本)/,
+      /删除|刪除|销毁|銷毀|通知(?:发|發|寄)件/,
+      /禁止|不得|请勿|請勿|严禁|嚴禁/,
+      /泄露|洩漏|洩露|复制|複製|散发|散發|散布|转发|轉發|披露|揭露/,
+      /病毒|不承担|不承擔|概不负责|概不負責|法律责任|法律責任/,
+    ],
+  },
+];
+
+const wantedSigns = 2;
+/** Characters of a paragraph that are looked at; a legal footer may be long. */
+const maxLength = 4_000;
+/** No company speaks so of itself; `我司` and `我们` are its words. */
+const firstPerson = /(?<![\p{L}'’])(?:I|[Mm]y|[Mm]e)(?![\p{L}])|我(?![司们們行国國方]|公司)/u;
+
+/** The row by which a paragraph is such a text, unless it says `I` or holds a value that a case needs. */
+function rowOf(paragraph: readonly string[]): ServerTextRow | undefined {
+  const text = paragraph
+    .join(" ")
+    .slice(0, maxLength)
+    .replace(/[\s*]+/g, " ");
+  const row = rows.find(
+    ({ about, signs }) => about.test(text) && signs.filter((sign) => sign.test(text)).length >= wantedSigns,
+  );
+  return row && !firstPerson.test(text) && !holdsFields(text) ? row : undefined;
+}
+
+/** A paragraph without the lines of it that a server wrote: the writer's may stand right above or below them. */
+function withoutRow(paragraph: readonly string[]): readonly string[] {
+  const row = rowOf(paragraph);
+  if (!row) return paragraph;
+  const isOfServer = (line: string): boolean => [row.about, ...row.signs].some((sign) => sign.test(line));
+  const first = paragraph.findIndex(isOfServer);
+  // Broken within its words, none of its lines shows what it is.
+  return first < 0 ? [] : [...paragraph.slice(0, first), ...paragraph.slice(paragraph.findLastIndex(isOfServer) + 1)];
+}
+
+/** The lines without those that a company's mail server wrote. */
+export function withoutServerText(lines: readonly string[]): readonly string[] {
+  const kept: string[] = [];
+  for (let at = 0; at < lines.length; ) {
+    const start = at;
+    while (at < lines.length && (lines[at] ?? "").trim() !== "") at++;
+    kept.push(...withoutRow(lines.slice(start, at)));
+    if (at < lines.length) kept.push(lines[at++] ?? "");
+  }
+  return kept;
+}
