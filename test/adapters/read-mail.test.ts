@@ -66,6 +66,7 @@ const fixtures: readonly (readonly [string, Partial<Mail> | Record<string, unkno
     "company-warning-and-footer",
     { subject: "[EXTERNAL] 充值未到账", text: expect.stringMatching(/^CAUTION.*stolen data\.$/s) },
   ],
+  ["yahoo-forward-in-one-line", { subject: "Fw: Withdrawal completed", text: expect.stringContaining("Where is it?") }],
   [
     "outlook-reply-original-message",
     {

@@ -17,6 +17,8 @@ interface QuoteWords {
   readonly original?: readonly string[];
   /** The same of a forwarded mail; between dashes, or with a colon behind. */
   readonly forwarded?: readonly string[];
+  /** What a help desk writes into a line of its mail, for its customers to answer above. */
+  readonly answerAbove?: readonly RegExp[];
 }
 
 const rows: readonly QuoteWords[] = [
@@ -33,13 +35,14 @@ const rows: readonly QuoteWords[] = [
     },
     original: ["original message", "original mail", "original email", "original", "reply message", "previous message"],
     forwarded: ["forwarded message", "forwarded mail", "forwarded email", "begin forwarded message", "forward message"],
+    answerAbove: [/^(?:please )?(?:type|write|reply)[\w\s]{0,30} above this line/i],
   },
   {
     language: "zh-Hans",
     wrote: ["写道", "写到", "来信说"],
     opens: ["在", "于"],
     headers: {
-      from: ["发件人", "发件者", "发信人", "寄件人"],
+      from: ["发件人", "发件者", "发信人", "寄件人", "自"],
       sent: ["发送时间", "发送日期", "发件时间", "发件日期", "已发送"],
       date: ["日期", "时间"],
       to: ["收件人", "收件者", "收信人"],
@@ -56,6 +59,7 @@ const rows: readonly QuoteWords[] = [
       "原始消息",
       "原文",
       "回复原邮件",
+      "邮件原文",
     ],
     forwarded: [
       "转发的邮件",
@@ -70,17 +74,21 @@ const rows: readonly QuoteWords[] = [
       "已转发的邮件",
       "开始转发的邮件",
       "转发原邮件",
+      "转发的原邮件",
+      "转发的消息",
+      "转发消息",
     ],
+    answerAbove: [/^请?[在于]此行(?:以上|上方|之上)/u],
   },
   {
     language: "zh-Hant",
     wrote: ["寫道", "寫到"],
     opens: ["在", "於"],
     headers: {
-      from: ["寄件者", "寄件人", "發件人", "發信人", "傳送者"],
+      from: ["寄件者", "寄件人", "發件人", "發信人", "傳送者", "從", "自"],
       sent: ["寄件日期", "寄件時間", "傳送時間", "傳送日期", "發送時間", "發送日期", "發件時間", "已傳送"],
-      date: ["日期", "時間"],
-      to: ["收件者", "收件人"],
+      date: ["日期", "時間", "傳送"],
+      to: ["收件者", "收件人", "至", "到"],
       cc: ["副本", "抄送", "密件副本", "副本抄送"],
       subject: ["主旨", "主題", "標題"],
     },
@@ -98,6 +106,7 @@ const rows: readonly QuoteWords[] = [
       "轉發的郵件",
       "轉發郵件",
     ],
+    answerAbove: [/^請?[在於]此行(?:以上|上方|之上)/u],
   },
   {
     language: "de",
@@ -388,6 +397,10 @@ const titles = new Map<string, TitleKind>(
 
 /** What a line says as the title of a quoted mail, without the dashes around it. */
 export const titleKindOf = (title: string): TitleKind | undefined => titles.get(title.toLowerCase());
+
+const answerAbove = rows.flatMap((row) => row.answerAbove ?? []);
+/** Whether a line asks to be answered above it; without the marks around its words. */
+export const asksToAnswerAbove = (words: string): boolean => answerAbove.some((pattern) => pattern.test(words));
 
 const escaped = (text: string): string => text.replace(/[()/]/g, String.raw`\$&`);
 const isWithoutBlanks = (text: string): boolean =>

@@ -1,5 +1,6 @@
 import { fieldsOfLabel } from "../found/mail-labels.ts";
 import {
+  asksToAnswerAbove,
   endsInTimeAndWrote,
   type HeaderPart,
   headerPartsOf,
@@ -202,12 +203,14 @@ function separatorAt(
 
 const ruler = /^[-_=—–─]{5,200}$/;
 
+const ruledTitle = /^[-_=—–─~]{2,40}[^-_=—–─~]{1,60}[-_=—–─~]{2,40}/u;
+
 /** `-----Original Message-----`, a title over a header, or a line that asks to write above it. */
 function titleAt(lines: readonly string[], at: number): Separator | undefined {
-  const line = lines[at] ?? "";
+  // Yahoo goes on in the line of the title with the whole header.
+  const line = ruledTitle.exec(lines[at] ?? "")?.[0] ?? lines[at] ?? "";
   if (line.length > 120) return undefined;
-  if (/^[-–—#_=\s]{0,20}(?:please )?(?:type|write|reply)[\w\s]{0,30} above this line/i.test(line))
-    return { kind: "original", end: at + 1 };
+  if (asksToAnswerAbove(line.replace(/^[-–—#_=\s]{0,20}/u, ""))) return { kind: "original", end: at + 1 };
   const words = line.split(/[-_=—–─~:：\s]+/u).filter((word) => word !== "");
   const kind = titleKindOf(words.join(" "));
   if (!kind) return undefined;
@@ -309,7 +312,7 @@ function introductionAt(lines: readonly string[], at: number): Separator | undef
   return isIntroduction(line, isMarkedBelow(lines, at + 1)) ? { kind: "introduction", end: at + 1 } : undefined;
 }
 
-const endsIntroduction = (line: string): boolean => /[:：]$/.test(line) || /[^-]-{4,10}$/.test(line);
+const endsIntroduction = (line: string): boolean => /[:：]$/.test(line) || /[^-]-{3,10}$/.test(line);
 
 const firstPerson = /我|(?<!\p{L})(?:i|ich|я)(?!\p{L})/iu;
 
@@ -318,7 +321,7 @@ function isIntroduction(line: string, isMarked: boolean): boolean {
   if (line.length > maxLineLength || !endsIntroduction(line)) return false;
   const words = line
     .replace(/\s?[:：]$/, "")
-    .replace(/-{4,10}$/, "")
+    .replace(/-{3,10}$/, "")
     .trim();
   const hasDate = dateSign.test(words);
   const hasMailbox = /[<([][^<>\s]{1,100}@[^<>\s]{1,100}[>)\]]/.test(words);

@@ -36,6 +36,7 @@ const deviceRows: readonly DeviceRow[] = [
       of("^(?:sent|typed|written) (?:from|via|with|using|by) .{1,80}$"),
       of("^this (?:message|e-?mail) was sent (?:from|with|using) .{0,20}DEVICE.{0,40}$"),
       of("^(?:\\S{1,20} )?from (?:my |a )?DEVICE.{0,20}$"),
+      of("^get (?:outlook|bluemail|aqua ?mail|mymail|edison mail|type ?app|nine) for DEVICE.{0,20}$"),
       of("^yahoo mail: search, organi[sz]e, conquer$"),
     ],
   },
@@ -45,14 +46,14 @@ const deviceRows: readonly DeviceRow[] = [
       of("^(?:发自|發自|发送自|來自|来自|寄自)\\s?(?:我的)?.{0,20}DEVICE.{0,30}$"),
       of("^(?:从|通过|由)\\s?(?:我的)?.{0,20}DEVICE.{0,30}(?:发送|发出|寄出)$"),
       of("^签名由\\s?.{0,20}(?:邮箱大师|邮箱).{0,10}定制$"),
-      of("^(?:获取|下载)\\s?outlook.{0,30}$"),
+      of("^(?:获取|下载)\\s?.{0,20}outlook.{0,30}$"),
     ],
   },
   {
     language: "zh-Hant",
     lines: [
       of("^(?:從|由|透過|自)\\s?(?:我的)?.{0,20}DEVICE.{0,30}(?:傳送|發送|寄出|送出)$"),
-      of("^(?:取得|下載)\\s?outlook.{0,30}$"),
+      of("^(?:取得|下載)\\s?.{0,20}outlook.{0,30}$"),
     ],
   },
   {

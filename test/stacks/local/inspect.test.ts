@@ -34,6 +34,13 @@ describe("fields and kind are read from what the customer wrote", () => {
       fields: { uid: { value: "44705892343619584" }, txid: {} },
     });
   });
+
+  test("and not from what he forwards, where its header begins in the line of its title", async () => {
+    const { newText, fields, oddities } = await inspectMail(mailFixture("yahoo-forward-in-one-line"), settings);
+
+    expect({ newText, fields }).toEqual({ newText: "Where is it?", fields: {} });
+    expect(oddities).toContain("forward");
+  });
 });
 
 describe("a mail is printed", () => {
