@@ -37,7 +37,9 @@ const monthFirst =
 /** `2024-03-05`, and `2024年3月5日` as Chinese programs write it. */
 const yearFirst = /\b(\d{4})(?:[-/.](\d{1,2})[-/.](\d{1,2})| {0,3}年 {0,3}(\d{1,2}) {0,3}月 {0,3}(\d{1,2}))/;
 const time = /(上午|下午)? {0,3}(?<!\d)(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:\.\d{1,9})?)?(?![:\d]) {0,3}([ap]m\b)?/i;
-const offset = /^[ ]{0,5}(?:(?:gmt|utc|ut)? {0,2}([+-])(\d{1,2}):?(\d{2})?(?!\d)|([a-z][a-z0-9]{0,8})\b)/i;
+// `Tue Mar 5 15:20:08 2024 +0800`: some write the year before the zone.
+const offset =
+  /^(?: {0,5}\d{4}(?= ))?[ ]{0,5}(?:(?:gmt|utc|ut)? {0,2}([+-])(\d{1,2}):?(\d{2})?(?!\d)|([a-z][a-z0-9]{0,8})\b)/i;
 
 interface Day {
   readonly year: number;
