@@ -181,6 +181,7 @@ describe("signatures are apart", () => {
     ["Get [Outlook for Android](https://aka.ms/ghei36)"],
     ["发自我的iPhone"],
     ["发自我的华为手机"],
+    ["此邮件由网易邮箱大师发送"],
     ["发自我的小米"],
     ["发自网易邮箱大师"],
     ["来自QQ邮箱"],
