@@ -3,7 +3,7 @@ import { joinFlowed } from "#shared/domain/mail/flowed-text.ts";
 import { readHtml } from "#shared/domain/mail/html-text.ts";
 import { headerOf } from "#shared/domain/mail/mail.ts";
 import { maxSearchedLength, searchableTexts, withinSearched } from "#shared/domain/mail/mail-search.ts";
-import { divideBody, isMarkedUp } from "#shared/domain/mail/mime-body.ts";
+import { divideBody, isMarkedUp, pointsToHtml } from "#shared/domain/mail/mime-body.ts";
 import type { MimePart, MimeTree } from "#shared/domain/mail/mime-parts.ts";
 import { partOddities, textOddities } from "#shared/domain/mail/part-oddities.ts";
 import { decodeTransfer } from "#shared/domain/mail/transfer-encoding.ts";
@@ -46,10 +46,12 @@ export function readContent(raw: Uint8Array, tree: MimeTree): MailContent {
     plain.set(part, read);
     return read;
   };
-  const body = divideBody(tree.root, (part) => {
+  const body = divideBody(tree.root, (part, hasHtmlBeside) => {
     const { text, files } = plainOf(part);
-    return text.trim() === "" && files.length === 0;
+    const isNothing = text.replace(/&nbsp;/g, " ").trim() === "" || (hasHtmlBeside && pointsToHtml(text));
+    return isNothing && files.length === 0;
   });
+  const left = [...plain].flatMap(([part, { text }]) => (body.text.includes(part) ? [] : text));
   const html: HtmlText[] = [];
   const htmlOf = (part: MimePart): string => {
     const read = readHtmlPart(part, reading);
@@ -74,6 +76,7 @@ export function readContent(raw: Uint8Array, tree: MimeTree): MailContent {
     [
       rest,
       ...beside,
+      ...left,
       ...hidden,
       ...tree.margins.map(
         ([start, end]) => decodeText(raw.subarray(start, Math.min(end, start + maxSearchedLength))).text,

@@ -256,6 +256,7 @@ const fixtures: readonly (readonly [string, Partial<Mail> | Record<string, unkno
   ],
   ["html-with-hidden-text", { text: "Please help", otherTexts: ["UID 11111111111"], oddities: ["hidden-text"] }],
   ["blank-text-beside-html", { text: "您好" }],
+  ["text-that-points-to-the-html", { text: "UID：44705892343619584", otherTexts: [expect.stringMatching(/^To view/)] }],
   ["html-and-a-footer-of-a-list", { text: "rich\n\n-- footer" }],
   [
     "uuencoded-file-in-the-text",
@@ -320,6 +321,25 @@ describe("a mail is read as its sender meant it", () => {
 });
 
 describe("what a mail does not say is absent", () => {
+  test.each([
+    ["My program shows no HTML, only its tags. What am I to do to view your mail?", "", "text/calendar"],
+    [`My program does not support html.${" It is an old one.".repeat(20)}`, "<p>rich</p>", "text/html"],
+  ])("words about HTML stay where they are the mail: %j", async (plain, other, type) => {
+    const part = (kind: string, body: string): string[] => ["--b", `Content-Type: ${kind}`, "", body];
+    const { text } = await read(
+      bytesOf(
+        "From: lihua@customer.example",
+        "Content-Type: multipart/alternative; boundary=b",
+        "",
+        ...part("text/plain", plain),
+        ...part(type, other),
+        "--b--",
+      ),
+    );
+
+    expect(text).toBe(plain);
+  });
+
   test("a mail without a Message-ID, or with text that is none, has none", async () => {
     expect(await read(mailFixture("no-message-id"))).not.toHaveProperty("messageId");
     expect(await read(mailFixture("malformed-message-id"))).not.toHaveProperty("messageId");

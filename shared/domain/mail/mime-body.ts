@@ -16,6 +16,9 @@ export const isMarkedUp = ({ type }: MimePart): boolean => /^text\/(?:html|enric
 const isOtherText = ({ type, disposition, filename }: MimePart): boolean =>
   type.startsWith("text/") && type !== "text/calendar" && disposition === "" && filename === "";
 
+/** `hasHtmlBeside`: whether HTML of the same alternative says it as well. */
+type IsBlank = (part: MimePart, hasHtmlBeside: boolean) => boolean;
+
 interface Lists {
   readonly text: MimePart[];
   readonly html: MimePart[];
@@ -24,12 +27,25 @@ interface Lists {
 
 const isBody = (part: MimePart): boolean => part.type === "text/plain" || part.type === "text/html";
 
+/** Longer texts say more than that they are none. */
+const maxPointerLength = 300;
+
+/** Whether a text says no more than that the mail is to be read as HTML, as programs write that make no plain version. */
+export const pointsToHtml = (text: string): boolean =>
+  text.length <= maxPointerLength &&
+  /html/i.test(text) &&
+  /\b(?:view|read|client|viewer|reader|support|compatible|capable|enable)|查看|显示|顯示|检视|檢視|支持|支援|客户端|用戶端|浏览器|瀏覽器/i.test(
+    text,
+  );
+
+const hasHtml = (part: MimePart): boolean => part.type === "text/html" || part.parts.some(hasHtml);
+
 /**
  * Divides a mail into its text and its attachments by the rules of RFC 8621 4.1.4, except that an image is always an
  * attachment: it is evidence wherever it stands. `isBlank` tells a text that says nothing, which gives way to the HTML
  * beside it.
  */
-export function divideBody(root: MimePart, isBlank: (part: MimePart) => boolean): MimeBody {
+export function divideBody(root: MimePart, isBlank: IsBlank): MimeBody {
   const lists: Lists = { text: [], html: [], attachments: [] };
   divide([root], "", lists, { text: lists.text, html: lists.html }, isBlank);
   const shown = new Set(lists.text);
@@ -50,7 +66,7 @@ function divide(
   within: string,
   lists: Lists,
   outer: Targets,
-  isBlank: (part: MimePart) => boolean,
+  isBlank: IsBlank,
   isInAlternative = false,
 ): void {
   const targets = { ...outer };
@@ -68,11 +84,11 @@ function divide(
     } else if (!isInline) lists.attachments.push(part);
     else if (within === "multipart/alternative") {
       if (part.type === "text/html") targets.html?.push(part);
-      else if (!isBlank(part)) targets.text?.push(part);
+      else if (!isBlank(part, parts.some(hasHtml))) targets.text?.push(part);
     } else {
       if (isInAlternative && part.type === "text/html") targets.text = undefined;
       else if (isInAlternative) targets.html = undefined;
-      if (part.type === "text/html" || !isBlank(part)) targets.text?.push(part);
+      if (part.type === "text/html" || !isBlank(part, false)) targets.text?.push(part);
       targets.html?.push(part);
     }
   }
