@@ -1,6 +1,7 @@
 import { decodeText } from "#shared/domain/mail/charset.ts";
 import { joinFlowed } from "#shared/domain/mail/flowed-text.ts";
 import { readHtml } from "#shared/domain/mail/html-text.ts";
+import { unwrapLinks } from "#shared/domain/mail/link-text.ts";
 import { headerOf } from "#shared/domain/mail/mail.ts";
 import { maxSearchedLength, searchableTexts, withinSearched } from "#shared/domain/mail/mail-search.ts";
 import { divideBody, isMarkedUp, pointsToHtml } from "#shared/domain/mail/mime-body.ts";
@@ -143,7 +144,7 @@ function readPlain(part: MimePart, reading: Reading): PlainText {
   text += decodePart(part, bytes.subarray(at, at + maxEncodedTextBytes), reading);
   const isFlowed = part.type === "text/plain" && says(part, "format", "flowed");
   return {
-    text: isFlowed ? joinFlowed(text, says(part, "delsp", "yes")) : text,
+    text: unwrapLinks(isFlowed ? joinFlowed(text, says(part, "delsp", "yes")) : text),
     files: found.map((file) => fileInText(file, part.parameters.get("charset"))),
   };
 }

@@ -1,12 +1,38 @@
 import { isShortened } from "../clean-text.ts";
 import { readExplorerLink } from "../explorer-link.ts";
+import { decodeBase64 } from "./transfer-encoding.ts";
 
 /** Services that mail programs put before the links of a mail, and where the link itself stands. */
 const wrappers: readonly { readonly host: RegExp; readonly targetOf: (url: URL) => string | null }[] = [
   { host: /\.safelinks\.protection\.outlook\.com$/, targetOf: (url) => url.searchParams.get("url") },
   { host: /^www\.google\.[a-z.]{2,6}$/, targetOf: (url) => url.searchParams.get("q") ?? url.searchParams.get("url") },
-  { host: /^urldefense\.com$/, targetOf: (url) => url.href.split("/v3/__")[1]?.split("__;", 1)[0] ?? null },
+  { host: /^urldefense\.proofpoint\.com$/, targetOf: (url) => fromProofpoint(url.searchParams.get("u")) },
+  { host: /^linkprotect\.cudasvc\.com$/, targetOf: (url) => url.searchParams.get("a") },
+  {
+    host: /^(?:mail|wx\.mail)\.qq\.com$/,
+    targetOf: (url) => url.searchParams.get("gourl") ?? url.searchParams.get("url"),
+  },
+  { host: /^urldefense\.com$/, targetOf: (url) => fromUrldefense(url.href) },
 ];
+
+/** Proofpoint's second version writes `-` for `%` and `_` for `/`. */
+function fromProofpoint(link: string | null): string | null {
+  try {
+    return link && decodeURIComponent(link.replace(/-/g, "%").replace(/_/g, "/"));
+  } catch {
+    return null;
+  }
+}
+
+/** Its third writes `*` for what it gives in base64 behind the link. */
+function fromUrldefense(href: string): string | null {
+  const [, link, codes = ""] = /\/v3\/__(.{1,2000}?)__;([\w-]{0,200})/.exec(href) ?? [];
+  if (link === undefined) return null;
+  const base64 = codes.replace(/-/g, "+").replace(/_/g, "/");
+  const replaced = String.fromCharCode(...decodeBase64(new TextEncoder().encode(base64)));
+  let at = 0;
+  return link.replace(/\*/g, () => replaced[at++] ?? "*");
+}
 
 /** Links that are longer show nothing that a case needs. */
 const maxLinkLength = 2_000;
@@ -30,6 +56,20 @@ export function linkText(shown: string, href: string): string {
   if (!isExplorer) return shown;
   if (isCut && !/\s/.test(words)) return shown.replace(words, () => target);
   return words === "" ? target : `${shown.trimEnd()} ${target}`;
+}
+
+const wrapped =
+  /https?:\/\/(?:[\w-]{1,60}\.safelinks\.protection\.outlook|urldefense(?:\.proofpoint)?|linkprotect\.cudasvc|(?:wx\.)?mail\.qq|www\.google)\.[^\s<>"]{1,2000}/gi;
+/** A mail has a few; thousands are an attack. */
+const maxWrapped = 500;
+
+/** A plain text in which links to block explorers stand without the service before them. */
+export function unwrapLinks(text: string): string {
+  let left = maxWrapped;
+  return text.replace(wrapped, (href) => {
+    const target = left-- > 0 ? unwrapped(href) : undefined;
+    return target !== undefined && readExplorerLink(target) ? target : href;
+  });
 }
 
 /** The link itself, without the service before it; undefined where it leads to no web page. */
