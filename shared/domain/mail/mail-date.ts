@@ -1,4 +1,5 @@
 import { type Instant, toInstant } from "../brand.ts";
+import { endOfComment } from "./header-comments.ts";
 
 export interface MailDate {
   readonly date: Instant;
@@ -69,12 +70,10 @@ export function readMailDate(header: string): MailDate | undefined {
 
 /** Without what stands in parentheses, which may be nested; one that is never closed ends the text. */
 function withoutComments(text: string): string {
-  let depth = 0;
   let out = "";
-  for (const char of text) {
-    if (char === "(") depth++;
-    if (depth === 0) out += char;
-    if (char === ")" && depth > 0) depth--;
+  for (let at = 0; at < text.length; at++) {
+    if (text[at] === "(") at = endOfComment(text, at);
+    else out += text[at];
   }
   return out;
 }

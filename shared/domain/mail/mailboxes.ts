@@ -1,3 +1,5 @@
+import { endOfComment } from "./header-comments.ts";
+
 export interface Mailbox {
   readonly address: string;
   /** The display name as it stands, or the comment where there is none, encoded words undecoded; empty without either. */
@@ -98,16 +100,9 @@ function readQuoted(reading: Reading, start: number): number {
 }
 
 function readComment(reading: Reading, start: number): number {
-  const { value } = reading;
-  let depth = 0;
-  let at = start;
-  for (; at < value.length; at++) {
-    if (value[at] === "\\") at++;
-    else if (value[at] === "(") depth++;
-    else if (value[at] === ")" && --depth === 0) break;
-  }
-  if (reading.comment === "") reading.comment = value.slice(start + 1, at);
-  return at + 1;
+  const end = endOfComment(reading.value, start);
+  if (reading.comment === "") reading.comment = reading.value.slice(start + 1, end);
+  return end + 1;
 }
 
 function readAngle(reading: Reading, start: number): number {

@@ -1,5 +1,6 @@
 import { decodeText } from "./charset.ts";
 import { decodeWords } from "./encoded-words.ts";
+import { endOfComment } from "./header-comments.ts";
 
 /** The value of a header field such as Content-Type: what stands before the first semicolon, and its parameters. */
 export interface Parameterised {
@@ -23,7 +24,7 @@ const holdsBlanks = /^(?:file)?name\b/;
 export function readParameterised(field: string): Parameterised {
   let start = 0;
   while (start < field.length && (separators.has(field[start] ?? "") || field[start] === "("))
-    start = field[start] === "(" ? afterComment(field, start) : start + 1;
+    start = field[start] === "(" ? endOfComment(field, start) + 1 : start + 1;
   let at = start;
   while (at < field.length && !separators.has(field[at] ?? "") && field[at] !== "(") at++;
   const first = field.slice(start, at);
@@ -44,7 +45,7 @@ const separators = new Set([";", ",", " ", "\t", "\r", "\n"]);
 function readParameter(field: string, start: number): { name: string; value: string; end: number } {
   let at = start;
   while (at < field.length && separators.has(field[at] ?? "")) at++;
-  if (field[at] === "(") return { name: "", value: "", end: afterComment(field, at) };
+  if (field[at] === "(") return { name: "", value: "", end: endOfComment(field, at) + 1 };
   const from = at;
   while (at < field.length && field[at] !== "=" && !separators.has(field[at] ?? "")) at++;
   const name = field.slice(from, at).toLowerCase();
@@ -54,16 +55,6 @@ function readParameter(field: string, start: number): { name: string; value: str
   while (field[at] === " " || field[at] === "\t") at++;
   if (field[at] === '"') return { name, ...readQuoted(field, at + 1) };
   return { name, ...readBare(field, at, holdsBlanks.test(name)) };
-}
-
-function afterComment(field: string, start: number): number {
-  let depth = 0;
-  for (let at = start; at < field.length; at++) {
-    if (field[at] === "\\") at++;
-    else if (field[at] === "(") depth++;
-    else if (field[at] === ")" && --depth === 0) return at + 1;
-  }
-  return field.length;
 }
 
 /** A value in quotes, up to the first quote that a separator, the end or another parameter follows. */
