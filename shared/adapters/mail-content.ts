@@ -2,12 +2,11 @@ import { decodeText } from "#shared/domain/mail/charset.ts";
 import { joinFlowed } from "#shared/domain/mail/flowed-text.ts";
 import { readHtml } from "#shared/domain/mail/html-text.ts";
 import { unwrapLinks } from "#shared/domain/mail/link-text.ts";
-import { headerOf } from "#shared/domain/mail/mail.ts";
 import { maxSearchedLength, searchableTexts, withinSearched } from "#shared/domain/mail/mail-search.ts";
 import { divideBody, isMarkedUp, pointsToHtml } from "#shared/domain/mail/mime-body.ts";
 import type { MimePart, MimeTree } from "#shared/domain/mail/mime-parts.ts";
+import { bytesOfPart, textOfPart } from "#shared/domain/mail/part-content.ts";
 import { partOddities, textOddities } from "#shared/domain/mail/part-oddities.ts";
-import { decodeTransfer } from "#shared/domain/mail/transfer-encoding.ts";
 import { findUuencoded } from "#shared/domain/mail/uuencode.ts";
 import { fileInText, fileOfPart, type MailFile, shownContentIds } from "./mail-files.ts";
 
@@ -95,10 +94,8 @@ export function readContent(raw: Uint8Array, tree: MimeTree): MailContent {
   return { text, otherTexts: others.texts, oddities, files };
 }
 
-/** Bytes of a part after its transfer encoding; of the encoded form at most `maxBytes`, for who needs a beginning. */
 function bytesOf(part: MimePart, { raw, oddities }: Reading, maxBytes = raw.length): Uint8Array {
-  const encoded = raw.subarray(part.start, Math.min(part.end, part.start + maxBytes));
-  const { bytes, oddity } = decodeTransfer(encoded, headerOf(part, "content-transfer-encoding") ?? "");
+  const { bytes, oddity } = bytesOfPart(raw, part, maxBytes);
   if (oddity) oddities.add(oddity);
   return bytes;
 }
@@ -110,7 +107,7 @@ function ownBytesOf(part: MimePart, reading: Reading): Uint8Array {
 }
 
 function decodePart(part: MimePart, bytes: Uint8Array, { oddities }: Reading): string {
-  const { text, oddity } = decodeText(bytes, part.parameters.get("charset"));
+  const { text, oddity } = textOfPart(part, bytes);
   if (oddity) oddities.add(oddity);
   return text;
 }

@@ -1,11 +1,11 @@
 import { decodeText } from "./charset.ts";
 import { htmlToText } from "./html-text.ts";
-import { headerOf, type MailAttachment } from "./mail.ts";
+import type { MailAttachment } from "./mail.ts";
 import { withLineFeeds } from "./mail-headers.ts";
 import { mailLimits } from "./mail-limits.ts";
 import { endingOf } from "./media-sniff.ts";
 import { type MimePart, readParts } from "./mime-parts.ts";
-import { decodeTransfer } from "./transfer-encoding.ts";
+import { bytesOfPart, textOfPart } from "./part-content.ts";
 
 /** UTF-16 units of all the texts of a mail together that are only searched. */
 export const maxSearchedLength = 1024 * 1024;
@@ -34,11 +34,7 @@ function textsWithin(bytes: Uint8Array): string[] {
   const raw = withLineFeeds(bytes);
   return leavesOf(readParts(raw, mailLimits).root)
     .filter(({ type }) => type.startsWith("text/"))
-    .map((part) => {
-      const encoded = raw.subarray(part.start, Math.min(part.end, part.start + maxSearchedLength));
-      const decoded = decodeTransfer(encoded, headerOf(part, "content-transfer-encoding") ?? "");
-      return decodeText(decoded.bytes, part.parameters.get("charset")).text;
-    });
+    .map((part) => textOfPart(part, bytesOfPart(raw, part, maxSearchedLength).bytes).text);
 }
 
 const leavesOf = (part: MimePart): MimePart[] => (part.parts.length === 0 ? [part] : part.parts.flatMap(leavesOf));
