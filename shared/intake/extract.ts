@@ -10,7 +10,6 @@ import { type Finding, type FindingRule, findingRules } from "#shared/domain/fou
 import { findTexts } from "#shared/domain/found/found-text.ts";
 import { guessCaseType } from "#shared/domain/found/problem-words.ts";
 import type { LanguageId } from "#shared/domain/languages.ts";
-import { ownText } from "#shared/domain/mail/quoted-text.ts";
 import type { Problem } from "#shared/domain/problems.ts";
 import { namesTestNetwork } from "#shared/domain/test-networks.ts";
 
@@ -25,6 +24,12 @@ export interface ExtractContext {
   readonly writtenAt?: Instant;
   /** Of the case that the mail answers: its fields are looked for, and no type is guessed. */
   readonly caseType?: CaseTypeId;
+}
+
+export interface MailWords {
+  readonly subject: string;
+  /** What its writer wrote: nothing that is quoted, or his old values come back. */
+  readonly ownText: string;
 }
 
 export interface Extracted {
@@ -89,14 +94,13 @@ interface Settled {
 
 /**
  * Reads the case type and the fields out of free text: labels with every separator, tables, explorer links, shapes,
- * amounts beside coins, moments in a sentence. Quoted mail is not read. Every value has passed the check of the form and
+ * amounts beside coins, moments in a sentence. Every value has passed the check of the form and
  * carries its place and rule; where two contradict each other both are kept and neither is chosen.
  */
-export function extract(mail: { readonly subject: string; readonly text: string }, context: ExtractContext): Extracted {
-  const text = ownText(mail.text);
+export function extract({ subject, ownText: text }: MailWords, context: ExtractContext): Extracted {
   const { caseType, reason } = context.caseType
     ? { caseType: context.caseType, reason: undefined }
-    : guessCaseType(`${mail.subject}\n${text}`);
+    : guessCaseType(`${subject}\n${text}`);
   const body = text.slice(0, maxReadLength);
   const asked = fieldsOf(caseType);
   const from = (found: readonly Finding[], place: Provenance["place"]): Candidate[] =>
@@ -105,12 +109,12 @@ export function extract(mail: { readonly subject: string; readonly text: string 
       .filter(({ field, rule }) => asked.includes(field) || !(onlyAsked[field] ?? []).includes(rule));
   const candidates = withoutNetworksAsCoins([
     ...from(findTexts(body), "mail-body"),
-    ...from(findTexts(mail.subject), "mail-subject"),
+    ...from(findTexts(subject), "mail-subject"),
   ]);
   const reading: Reading = {
     caseType,
     context,
-    groupsByComma: groupsByComma(partFacts(`${mail.subject}\n${body}`), context.language),
+    groupsByComma: groupsByComma(partFacts(`${subject}\n${body}`), context.language),
   };
   const settled: Settled = { fields: {}, conflicts: {}, problems: [] };
   const wanted = new Set(candidates.map(({ field }) => field));

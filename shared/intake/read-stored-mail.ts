@@ -222,13 +222,13 @@ const maxAddressHeader = 16_000;
 
 /** The fields of a mail's new text; for the answer to a case of a known type, those that this type asks for. */
 export const extractFields = (
-  { mail, ownText: text, language }: Pick<MailReading, "mail" | "ownText" | "language">,
+  { mail, ownText, language }: Pick<MailReading, "mail" | "ownText" | "language">,
   { receivedAt }: StoredMail,
   { uidPattern }: MailSettings,
   caseType?: CaseTypeId,
 ): Extracted =>
   extract(
-    { subject: mail.subject, text },
+    { subject: mail.subject, ownText },
     {
       now: receivedAt,
       language,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Instant } from "#shared/domain/brand.ts";
+import { ownText } from "../../shared/domain/mail/quoted-text.ts";
 import { type ExtractContext, extract } from "../../shared/intake/extract.ts";
 
 const context: ExtractContext = {
@@ -8,7 +9,7 @@ const context: ExtractContext = {
   uidPattern: /^\d{6,20}$/u,
 };
 const read = (text: string, subject = "充值没到账", more: Partial<ExtractContext> = {}) =>
-  extract({ subject, text }, { ...context, ...more });
+  extract({ subject, ownText: ownText(text) }, { ...context, ...more });
 const valuesOf = (text: string, subject?: string, more?: Partial<ExtractContext>) =>
   Object.fromEntries(Object.entries(read(text, subject, more).fields).map(([field, value]) => [field, value.value]));
 
@@ -218,7 +219,10 @@ describe("the mail's own words", () => {
 });
 
 test("an answer to a case gives the fields that its type asks for, and its words guess no other type", () => {
-  const mail = { subject: "Re: your case", text: "Time: 2024-03-05 15:20 UTC+8\nI still complain about the support." };
+  const mail = {
+    subject: "Re: your case",
+    ownText: "Time: 2024-03-05 15:20 UTC+8\nI still complain about the support.",
+  };
 
   const alone = extract(mail, context);
   const answer = extract(mail, { ...context, caseType: "account-stolen" });

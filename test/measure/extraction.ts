@@ -6,6 +6,7 @@ import type { Instant } from "#shared/domain/brand.ts";
 import type { LanguageId } from "#shared/domain/languages.ts";
 import { languageOf } from "#shared/domain/languages.ts";
 import { htmlToText } from "#shared/domain/mail/html-text.ts";
+import { ownText } from "#shared/domain/mail/quoted-text.ts";
 import { readTransactionId } from "#shared/domain/transaction-id.ts";
 import { extract } from "#shared/intake/extract.ts";
 
@@ -88,7 +89,7 @@ function foundIn(message: Message): Record<string, string | undefined> {
   const text = message.text ?? htmlToText(message.html ?? "", 64 * 1024);
   const language: LanguageId = languageOf(`${message.subject}\n${text}`);
   const { caseType, fields, conflicts } = extract(
-    { subject: message.subject, text },
+    { subject: message.subject, ownText: ownText(text) },
     {
       now: message.receivedAt,
       language,
