@@ -2,7 +2,7 @@ import { holdsFields } from "./signature.ts";
 
 /**
  * What the mail servers of companies write above and below their people's mails: warnings about a sender from outside,
- * and legal footers. Their words (unauthorized, phishing, stolen passwords) are those of other people's problems, so they
+ * legal footers, and what their company never asks for. Their words (unauthorized, phishing, stolen passwords) are those of other people's problems, so they
  * are none of the writer's. A paragraph is one where it has a word of `about` and of two of the `signs`.
  */
 interface ServerTextRow {
@@ -17,7 +17,7 @@ const rows: readonly ServerTextRow[] = [
     about:
       /\b(?:from|by) (?:an? )?(?:outside|external)\b|\bexternal (?:e-?mail|sender|message|source)\b|\boutside (?:of )?(?:the|our|your) (?:organi[sz]ation|company|network)\b|\b(?:this|the) sender\b|\boften get e-?mail\b/i,
     signs: [
-      /\b(?:do not|don['’]t|avoid|before|never) (?:click|open|reply|respond|follow|forward)|\blinks?\b|\battachments?\b/i,
+      /\b(?:do not|don['’]t|avoid|before|never) (?:open|reply|respond|follow|forward)|\bclick|\blinks?\b|\battachments?\b/i,
       /\bunless you|\bverify\b|\byou (?:recogni[sz]e|trust|know)\b|\bcontent is safe\b/i,
       /\bcaution\b|\bwarning\b|\bbeware\b|\bcareful\b/i,
       /\bsuspicious\b|\bimpersonat|\bphishing\b|\bscams?\b|\bspoof|\bfraud/i,
@@ -43,11 +43,12 @@ const rows: readonly ServerTextRow[] = [
   {
     where: "above, in Chinese",
     about:
-      /外部邮件|外部郵件|外部发件|外部寄件|外部来信|外部來信|(?:来自|來自)[^。\n]{0,20}(?:外部|以外)|通常不会收到来自|不常收到來自|不经常收到来自/,
+      /外部邮件|外部郵件|外部信件|外部发件|外部寄件|外部来信|外部來信|(?:来自|來自)[^。\n]{0,20}(?:外部|以外)|通常不会收到来自|不常收到來自|不经常收到来自/,
     signs: [
       /警惕|谨防|謹防|小心|谨慎|謹慎|注意|提防|警告/,
       /请勿|請勿|切勿|不要|勿/,
       /链接|連結|鏈接|附件|附檔/,
+      /钓鱼|釣魚|诈骗|詐騙|欺诈|詐欺|可疑/,
       /了解.{0,10}重要/,
       /收到(?:来自|來自)/,
     ],
@@ -62,7 +63,19 @@ const rows: readonly ServerTextRow[] = [
       /删除|刪除|销毁|銷毀|通知(?:发|發|寄)件/,
       /禁止|不得|请勿|請勿|严禁|嚴禁/,
       /泄露|洩漏|洩露|复制|複製|散发|散發|散布|转发|轉發|披露|揭露/,
-      /病毒|不承担|不承擔|概不负责|概不負責|法律责任|法律責任/,
+      /病毒|黑客|駭客/,
+      /不承担|不承擔|概不负责|概不負責|法律责任|法律責任/,
+      /仅供参考|僅供參考|未经授权|未經授權/,
+    ],
+  },
+  {
+    where: "against fraud in the name of the company",
+    about:
+      /\bwe (?:will )?never (?:ask|request)|\bour bank (?:account )?details (?:will not|won['’]t|do not|never) change|本公司(?:绝|絕)?(?:不会|不會)|冒充本公司/i,
+    signs: [
+      /\bfraud|\bscams?\b|\bphishing\b|\bsuspicious\b|诈骗|詐騙|钓鱼|釣魚/i,
+      /\bpasswords?\b|\bpin\b|\bpayments?\b|\btransfer\b|\bmoney\b|密码|密碼|转账|轉帳|汇款|匯款/i,
+      /\bby (?:e-?mail|telephone|phone)\b|\bverify\b|邮件|郵件|核实|核實/i,
     ],
   },
 ];

@@ -17,6 +17,9 @@ describe("what a company's mail server wrote is none of the writer's words", () 
     ],
     ["Emails can be intercepted, hacked or contain viruses; we accept no liability."],
     [footerInChinese],
+    ["郑重声明：本邮件内容仅供参考，本公司对因黑客攻击、病毒导致的损失不承担责任。"],
+    ["FRAUD ALERT: Our bank details will not change. Please verify by telephone before you transfer money."],
+    ["【安全提示】谨防冒充本公司员工的诈骗邮件，本公司不会通过邮件要求转账，切勿点击不明链接。"],
     ["本電子郵件及附件可能含有機密資訊，僅供指定收件人使用。若您誤收，請立即刪除並通知寄件人，切勿揭露或轉寄。"],
   ])("below: %j", (footer) => {
     expect(ownText(`Where are the coins?\n\nKind regards\nAna\n\n${footer}`)).toBe(
@@ -34,6 +37,9 @@ describe("what a company's mail server wrote is none of the writer's words", () 
     [
       "You don't often get email from ana@customer.example. Learn why this is important<https://aka.ms/LearnAboutSenderIdentification>",
     ],
+    ["*** This email is from an EXTERNAL source. Think before you click: it could be phishing. ***"],
+    ["[注意：本邮件来自公司外部，请警惕钓鱼邮件]"],
+    ["[外部信件] 請小心釣魚郵件，勿任意點選連結或開啟附件"],
     ["[EXTERNAL EMAIL] Be careful with links and attachments."],
     ["【外部邮件】警惕诈骗：本邮件来自公司外部，请勿随意点击链接或打开附件，谨防账号被盗。"],
     ["你通常不会收到来自 ana@customer.example 的电子邮件。了解这一点为什么很重要"],
@@ -66,6 +72,8 @@ describe("what a customer says of a mail stays", () => {
     ],
     ["The deposit was sent by mistake, please contact the sender"],
     ["有人从外部登录，小心处理"],
+    ["有人冒充你们客服诈骗，叫客户转账，还发了钓鱼邮件"],
+    ["He said that Binance will never ask for a password, then it was a scam by email"],
   ])("%j", (text) => {
     expect(ownText(text)).toBe(text);
   });
