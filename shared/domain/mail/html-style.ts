@@ -18,18 +18,34 @@ export function readStyle(style: string): StyleEffect {
   const styles = declarationsOf(style);
   const value = (property: string): string => styles.get(property) ?? "";
   const size = value("font-size") || (/(?:^|\s)(0[a-z%]{0,3})(?:\s|\/)/.exec(value("font"))?.[1] ?? "");
-  const isCut = /hidden|clip/.test(value("overflow")) && clippingSizes.some((property) => isZero(value(property)));
+  const isCut =
+    /hidden|clip/.test(value("overflow")) &&
+    (heights.some((property) => isSpeck(value(property))) || widths.some((property) => isZero(value(property))));
+  const isOffPage = offsets.some((property) => Number.parseFloat(value(property)) <= offPagePixels);
   const whiteSpace = value("white-space");
   return {
     hides:
-      value("display") === "none" || value("mso-hide") === "all" || Number.parseFloat(value("opacity")) < 0.05 || isCut,
+      value("display") === "none" ||
+      value("mso-hide") === "all" ||
+      Number.parseFloat(value("opacity")) < 0.05 ||
+      isCut ||
+      isOffPage,
     ...(size !== "" && { isTiny: isZero(size) || (/p[xt]$/.test(size) && Number.parseFloat(size) <= tinyPixels) }),
     ...(value("visibility") && { isInvisible: /^(?:hidden|collapse)$/.test(value("visibility")) }),
     ...(whiteSpace && { keepsSpace: /^(?:pre|pre-wrap|pre-line|break-spaces)$/.test(whiteSpace) }),
   };
 }
 
-const clippingSizes = ["max-height", "height", "max-width", "width"];
+const heights = ["max-height", "height"];
+/** A cell of a table that is one pixel wide grows with its words; none does in height. */
+const widths = ["max-width", "width"];
+
+/** Where words are moved out of sight. */
+const offsets = ["left", "top", "text-indent", "margin-left", "margin-top"];
+/** Further than any layout moves anything, in whatever unit. */
+const offPagePixels = -500;
+
+const isSpeck = (value: string): boolean => isZero(value) || /^[01](?:\.\d{1,9})?px$/.test(value);
 
 const isZero = (value: string): boolean => Number.parseFloat(value) === 0;
 

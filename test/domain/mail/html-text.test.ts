@@ -90,6 +90,9 @@ describe("words that nobody sees are no part of the text, and are told apart", (
     ['<p style="opacity:0">secret</p>'],
     ['<p style="mso-hide:all">secret</p>'],
     ['<div style="max-height:0;overflow:hidden">secret</div>'],
+    ['<span style="position:absolute;width:1px;height:1px;overflow:hidden;clip:rect(0,0,0,0)">secret</span>'],
+    ['<div style="position:absolute;left:-9999px">secret</div>'],
+    ['<p style="text-indent:-999em">secret</p>'],
     ["<div hidden>secret</div>"],
     ["<div hidden><p>sec<b>ret</b></p></div>"],
     ['<p title="a > b" style="display&#58;none">secret</p>'],
@@ -106,6 +109,9 @@ describe("words that nobody sees are no part of the text, and are told apart", (
     ['<div style="visibility:hidden"><b style="visibility:visible">seen</b></div>'],
     ['<div style="display:block;opacity:.9;max-height:0">seen</div>'],
     ['<p style="font-size:0.9em">seen</p>'],
+    ['<td style="width:1px;white-space:nowrap;overflow:hidden">seen</td>'],
+    ['<p style="text-indent:-21pt;margin-left:-10px;left:-1px">seen</p>'],
+    ['<div style="height:15px;overflow:hidden">seen</div>'],
     ['<p style="display:none;display:block">seen</p>'],
   ])("%j is seen", (html) => {
     expect(readHtml(html, 1_000)).toEqual({ text: "seen", hiddenText: "" });
