@@ -1,4 +1,4 @@
-import { assetOf } from "./assets.ts";
+import { assetOf, isDear } from "./assets.ts";
 import { chineseDigits, chineseUnits, digitOf, powerOfUnit, readChineseNumber } from "./chinese-numbers.ts";
 import type { ProblemCode } from "./problems.ts";
 
@@ -58,7 +58,8 @@ const changesAmount = /^(?:[多余餘几幾来來点點].*|m|mm|mn|b|bn|t|lakhs?
 
 type Magnitude =
   | { readonly kind: "value"; readonly value: string; readonly rest: string }
-  | { readonly kind: "ambiguous"; readonly rest: string }
+  /** `asDecimal`: the one of two readings in which the point is a decimal one. */
+  | { readonly kind: "ambiguous"; readonly rest: string; readonly asDecimal?: string }
   | { readonly kind: "none" };
 
 const none: Magnitude = { kind: "none" };
@@ -66,10 +67,11 @@ const unreadable: AmountReading = { kind: "problem", code: "amount-unreadable" }
 
 /**
  * Reads an amount as a decimal string, never as a float: separators of several countries, full-width digits, `1e-8`,
- * `1.5万`, 五百, a coin before or behind. `1,000` may be a thousand or one, and 一万二 has two readings: they are ambiguous.
+ * `1.5万`, 五百, a coin before or behind. `1,000` and `1.000` may be a thousand or one, and 一万二 has two readings: they are
+ * ambiguous, a point not where nobody moves thousands of the coin, which stands beside the amount or is told by `coin`.
  * More than 18 decimals, zero and less are refused.
  */
-export function readAmount(text: string): AmountReading {
+export function readAmount(text: string, coin?: string): AmountReading {
   if (text.length > maxLength) return unreadable;
   const plain = plainOf(text);
   const before = plain.match(/^[a-z₮$€£¥₿]{1,20}(?:\.[a-z](?= ))?/i)?.[0] ?? chineseNameBefore(plain);
@@ -82,9 +84,10 @@ export function readAmount(text: string): AmountReading {
   if (behind === undefined || (before && behind)) return unreadable;
   const asset = assetOf(behind || before);
   const named = asset === undefined ? {} : { asset };
-  if (reading.kind === "ambiguous") return { kind: "problem", code: "amount-ambiguous", ...named };
-  if (reading.value === "0" || sign === "-") return { kind: "problem", code: "amount-not-positive", ...named };
-  return { kind: "amount", value: reading.value, ...named };
+  const value = reading.kind === "value" ? reading.value : isDear(asset ?? coin) ? reading.asDecimal : undefined;
+  if (value === undefined) return { kind: "problem", code: "amount-ambiguous", ...named };
+  if (value === "0" || sign === "-") return { kind: "problem", code: "amount-not-positive", ...named };
+  return { kind: "amount", value, ...named };
 }
 
 const plainOf = (text: string): string =>
@@ -135,11 +138,18 @@ function readArabic(text: string): Magnitude {
   return readDigits(digits.trim(), power, rest.slice(unit.length));
 }
 
+const groupedByComma = /^[1-9]\d{0,2},\d{3}$/;
+/** No wallet shows three decimals, and nobody types the zero at their end: a thousand with the point of half of Europe. */
+const groupedByPoint = /^[1-9]\d{0,2}\.\d{2}0$/;
+
 function readDigits(number: string, power: number, rest: string): Magnitude {
   if (Math.abs(power) > maxExponent) return none;
-  if (/^[1-9]\d{0,2},\d{3}$/.test(number)) return { kind: "ambiguous", rest };
+  if (groupedByComma.test(number)) return { kind: "ambiguous", rest };
   const value = canonical(number, power);
-  return value === undefined ? none : { kind: "value", value, rest };
+  if (value === undefined) return none;
+  // Beside a multiplier a point is a decimal one: `1.500万`.
+  if (power === 0 && groupedByPoint.test(number)) return { kind: "ambiguous", rest, asDecimal: value };
+  return { kind: "value", value, rest };
 }
 
 /** Numbers with Chinese numerals or units: 五百, 3千5百, 1.5万, 一点五万. */

@@ -34,6 +34,11 @@ export const assetNames: readonly { readonly asset: string; readonly names: read
   { asset: "LINK", names: ["link", "chainlink"] },
 ];
 
+/** Coins of which one is worth hundreds and more: nobody moves thousands of them, and everybody fractions. */
+const dearAssets: readonly string[] = ["BTC", "WBTC", "ETH", "WETH", "BNB", "BCH", "LTC", "SOL", "XMR", "ZEC"];
+
+export const isDear = (asset: string | undefined): boolean => asset !== undefined && dearAssets.includes(asset);
+
 const assets: ReadonlyMap<string, string> = new Map(
   assetNames.flatMap(({ asset, names }) => names.map((name) => [name, asset] as const)),
 );

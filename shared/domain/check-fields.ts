@@ -68,8 +68,8 @@ const readers: Readonly<Record<FieldKind, (text: string, known: Known) => Read>>
     if (reading.kind === "problem") return reading;
     return { value: reading.canonical, ...(reading.network && { network: reading.network }) };
   },
-  amount: (text) => {
-    const reading = readAmount(text);
+  amount: (text, { coin }) => {
+    const reading = readAmount(text, coin);
     return reading.kind === "amount" ? { value: reading.value } : reading;
   },
   time: (text, { context }) => {

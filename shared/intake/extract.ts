@@ -222,16 +222,19 @@ const decimalComma =
 /**
  * `1,500 USDT` and `HK$8,000` without the comma: Chinese and English group digits so. It stays where the mail shows
  * another language's habit; without a coin or a currency beside it a number keeps its two readings where nothing tells.
+ * `1.500 USDT` is without the zero that makes it a thousand to others, where the mail surely has decimals behind a point.
  */
 function withoutGroup(typed: string, groups: Reading["groupsByComma"]): string {
   const reading = readAmount(typed);
   if (!isAmbiguous(reading)) return typed;
   const isNamed = reading.asset !== undefined || /[元块塊]/u.test(typed);
-  return groups === "certain" || (groups === "likely" && isNamed) ? typed.replace(groupComma, "") : typed;
+  const plain = groups === "certain" || (groups === "likely" && isNamed) ? typed.replace(groupComma, "") : typed;
+  return groups === "certain" ? plain.replace(zeroOfThree, "") : plain;
 }
 
-/** Decimals behind a point, beside a coin or a currency: `212.08 available`, `0.5 ETH`. */
-const decimalPoint = /(?<![0-9.,:/-])[0-9]{1,9}(?:,[0-9]{3}){0,3}\.[0-9]{1,18}(?![0-9.,:/-])/u;
+/** Decimals behind a point, beside a coin or a currency: `212.08 available`, `0.5 ETH`. `1.500` may be a thousand. */
+const decimalPoint =
+  /(?<![0-9.,:/-])(?![1-9][0-9]{0,2}\.[0-9]{2}0(?![0-9]))[0-9]{1,9}(?:,[0-9]{3}){0,3}\.[0-9]{1,18}(?![0-9.,:/-])/u;
 
 /** Chinese groups by comma; an English mail does where no comma in it begins decimals, and surely where a point does. */
 function groupsByComma(text: string, language: LanguageId): Reading["groupsByComma"] {
@@ -242,6 +245,7 @@ function groupsByComma(text: string, language: LanguageId): Reading["groupsByCom
 const isAmbiguous = (reading: AmountReading): boolean =>
   reading.kind === "problem" && reading.code === "amount-ambiguous";
 
+const zeroOfThree = /(?<=[0-9]\.[0-9]{2})0(?![0-9])/;
 const groupComma = /(?<=[0-9]),(?=[0-9]{3}(?![0-9]))/;
 
 const isLabelled = (rule: FindingRule): boolean => findingRules[rule] >= findingRules["next-line"];

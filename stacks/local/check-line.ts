@@ -68,8 +68,8 @@ const checks: Readonly<Record<Line["what"], Check>> = {
       implausible: isProblem && (reading.code === "time-in-future" || reading.code === "time-too-early"),
     };
   },
-  amount: (text) => {
-    const reading = readAmount(text);
+  amount: (text, { coin }) => {
+    const reading = readAmount(text, coin?.trim().toUpperCase());
     const asset = reading.asset !== undefined && { asset: reading.asset };
     if (reading.kind === "amount") return { value: reading.value, ...asset, ambiguous: false };
     return { value: null, ...asset, ambiguous: reading.code === "amount-ambiguous" };

@@ -10,7 +10,6 @@ const amountOf = (text: string) => {
 test.each([
   ["500", "500"],
   ["0500.00", "500"],
-  ["1234.560", "1234.56"],
   ["1,234.56", "1234.56"],
   ["1,234,567.8", "1234567.8"],
   ["1,234,567", "1234567"],
@@ -28,7 +27,14 @@ test.each([
   ["12,34", "12.34"],
   ["1234,567", "1234.567"],
   ["1,0000", "1"],
-  ["1.000", "1"],
+  ["0.500", "0.5"],
+  ["1.234", "1.234"],
+  ["12.345", "12.345"],
+  ["1234.560", "1234.56"],
+  ["1.0000", "1"],
+  ["1,234.500", "1234.5"],
+  ["1.500e2", "150"],
+  ["1.500万", "15000"],
   [".5", "0.5"],
   ["5.", "5"],
   ["+5", "5"],
@@ -153,6 +159,30 @@ test("an ambiguous amount still tells its coin", () => {
 describe("one comma before three digits and nothing else may be either", () => {
   test.each(["1,000", "12,345", "999,999", "1,000 USDT", "１，０００"])("%s", (text) => {
     expect(amountOf(text)).toBe("amount-ambiguous");
+  });
+});
+
+describe("one point before three digits of which the last is a zero may be either", () => {
+  test.each(["1.000", "1.500 USDT", "10.000 TRX", "500.000", "USDT 1.000", "$2.500", "约1.000U", "１．０００"])(
+    "%s",
+    (text) => {
+      expect(amountOf(text)).toBe("amount-ambiguous");
+    },
+  );
+
+  test.each([
+    ["1.500 BTC", "1.5"],
+    ["12.340 ETH", "12.34"],
+    ["比特币 1.000", "1"],
+  ])("but not of a coin of which nobody moves thousands: %s", (text, value) => {
+    expect(amountOf(text)).toBe(value);
+  });
+
+  test("the coin may be told beside the text, and the one that stands in it wins", () => {
+    expect(readAmount("1.500", "BTC")).toEqual({ kind: "amount", value: "1.5" });
+    expect(readAmount("1.500", "USDT")).toEqual({ kind: "problem", code: "amount-ambiguous" });
+    expect(readAmount("1.500 USDT", "BTC")).toMatchObject({ code: "amount-ambiguous" });
+    expect(readAmount("1,500", "BTC")).toMatchObject({ code: "amount-ambiguous" });
   });
 });
 

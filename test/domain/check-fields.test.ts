@@ -92,6 +92,11 @@ test("a problem leaves the value out, and problems come in the order of the fiel
   expect(Object.keys(values)).toEqual(["coin"]);
 });
 
+test("the coin's own field tells how an amount is read", () => {
+  expect(check({ amount: "1.500", coin: "btc" }).values.amount?.value).toBe("1.5");
+  expect(check({ amount: "1.500", coin: "USDT" }).problems).toEqual([{ field: "amount", code: "amount-ambiguous" }]);
+});
+
 describe("the network", () => {
   test("that is a test network is none of ours, and the transaction is told to be of it", () => {
     expect(check({ network: "TRON Nile", txid }).problems).toEqual([

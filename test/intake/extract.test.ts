@@ -257,6 +257,24 @@ describe("a comma in an amount beside a coin", () => {
   });
 });
 
+describe("three decimals that end in a zero beside a coin", () => {
+  test.each([
+    ["充值未到账，金额：1.500 USDT", "1.5"],
+    ["My deposit of 1.500 USDT is missing, the fee was 0.8 USDT", "1.5"],
+    ["My deposit of 1.500 BTC is missing", "1.5"],
+    ["My deposit of 1.525 USDT is missing", "1.525"],
+  ])("are decimals in %j", (text, amount) => {
+    expect(valuesOf(text)).toMatchObject({ amount });
+  });
+
+  test.each(["My deposit of 1.500 USDT is missing", "I sent 1.500 USDT, the fee was 0,5 USDT"])(
+    "leave the amount open in %j: it may be a thousand",
+    (text) => {
+      expect(valuesOf(text, undefined, { language: "en" })).not.toHaveProperty("amount");
+    },
+  );
+});
+
 test("a day behind the word order is no number of one", () => {
   expect(valuesOf("My order 12/25 10:00 is missing", "P2P seller")).not.toHaveProperty("orderNumber");
 });

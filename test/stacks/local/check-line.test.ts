@@ -111,6 +111,8 @@ describe("an amount", () => {
 
   test("of two readings is asked, not guessed", async () => {
     expect(await ask({ id: 1, what: "amount", text: "1,000" })).toMatchObject({ value: null, ambiguous: true });
+    expect(await ask({ id: 1, what: "amount", text: "1.000" })).toMatchObject({ value: null, ambiguous: true });
+    expect(await ask({ id: 1, what: "amount", text: "1.000", context: { coin: "btc" } })).toMatchObject({ value: "1" });
   });
 
   test("that is none has no value", async () => {
