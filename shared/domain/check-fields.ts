@@ -38,7 +38,9 @@ interface Known {
   readonly context: CheckContext;
   readonly network?: NetworkId;
   readonly coin?: string;
-  readonly isTestnet?: boolean;
+  /** What the name of the network says beside which one it is. */
+  readonly isTestnet: boolean;
+  readonly isEvmFork: boolean;
 }
 
 type Read =
@@ -57,8 +59,9 @@ const readers: Readonly<Record<FieldKind, (text: string, known: Known) => Read>>
     return network ? { value: network } : { code: "network-unknown" };
   },
   coin: (text) => ({ value: readCoin(text) }),
-  txid: (text, { network, coin, isTestnet = false }) => {
-    const reading = readTransactionId(text, { ...(network && { network }), ...(coin && { coin }), isTestnet });
+  txid: (text, { network, coin, isTestnet, isEvmFork }) => {
+    const hints = { ...(network && { network }), ...(coin && { coin }), isTestnet, isEvmFork };
+    const reading = readTransactionId(text, hints);
     if (reading.problem) return reading.problem;
     if (reading.canonical === undefined) return { code: "txid-unreadable" };
     return { value: reading.canonical, ...(reading.network && { network: reading.network }) };
@@ -138,11 +141,11 @@ export function checkFields(
 ): CheckedFields {
   const values: FieldValues = {};
   const problems: Problem<FieldId>[] = [];
-  const { isTestnet } = networkHints(typed.network ?? "");
+  const { isTestnet, isEvmFork } = networkHints(typed.network ?? "");
   for (const field of readingOrder) {
     const text = typed[field];
     if (text === undefined) continue;
-    const read = readField(field, text, { field, context, isTestnet, ...hintsOf(values) });
+    const read = readField(field, text, { field, context, isTestnet, isEvmFork, ...hintsOf(values) });
     if (!read) continue;
     if (read.code !== undefined)
       problems.push({ field, code: read.code, ...(read.detail !== undefined && { detail: read.detail }) });

@@ -98,6 +98,12 @@ const evm = (row: Pick<NetworkRow, "names" | "coins" | "explorers"> & Partial<Ne
   ...row,
 });
 
+/** Networks that are not checked, and write ids as Ethereum does: 64 digits without `0x` may be a private key there too. */
+const evmForks = [
+  ...["ethereum pow", "ethereum proof of work", "eth pow", "ethw", "以太坊pow", "ethereum fair", "ethf"],
+  ...["polygon zkevm", "arbitrum nova", "arb nova", "zksync lite", "zksync 1.0"],
+];
+
 /** Every network that we check, those that most people use first, and `other` for all that we do not check. */
 export const networks = {
   bitcoin: {
@@ -961,8 +967,8 @@ export const networks = {
       ...["bitcoin sv", "btc sv", "bch sv", "bitcoin satoshi vision", "bsv", "比特币sv", "比特幣sv"],
       ...["bitcoin gold", "btg", "比特币黄金", "比特幣黃金", "bitcoin diamond", "bcd", "bitcoin private"],
       ...["bitcoin cash abc", "bitcoin abc", "ecash", "xec", "litecoin cash", "dogecoin cash"],
-      ...["ethereum pow", "ethereum proof of work", "eth pow", "ethw", "以太坊pow", "ethereum fair", "ethf"],
-      ...["polygon zkevm", "arbitrum nova", "arb nova", "zksync lite", "zksync 1.0", "terra classic", "liquid network"],
+      ...["terra classic", "liquid network"],
+      ...evmForks,
     ],
     coins: [],
     txids: [anything],
@@ -1005,27 +1011,37 @@ export function networkOf(text: string): NetworkId | undefined {
   const whole = networkNamed(text);
   if (whole) return whole;
   if (namesTestNetwork(text)) return undefined;
-  const plain = text.normalize("NFKC").toLowerCase();
-  const named = new Set(networksIn(plain.split(/[\s()[\]/,、|:_-]+/).filter((word) => word !== "")));
+  const named = new Set(namesIn(text).flatMap((name) => networkNamed(name) ?? []));
   const [only] = named;
   return named.size === 1 ? only : undefined;
 }
 
-/** What a text says about the network: which one, or that it is a test network. */
-export function networkHints(text: string): { readonly network?: NetworkId; readonly isTestnet: boolean } {
-  const network = networkOf(text);
-  return { ...(network && { network }), isTestnet: namesTestNetwork(text) };
+export interface NetworkHints {
+  readonly network?: NetworkId;
+  readonly isTestnet: boolean;
+  /** Whether it is a network that is not checked, and writes `0x` before its ids. */
+  readonly isEvmFork: boolean;
 }
 
-/** The networks that stand in these words. The longest name counts: `Bitcoin Cash` says nothing of Bitcoin. */
-function networksIn(words: readonly string[]): NetworkId[] {
-  const found: NetworkId[] = [];
+const evmForkNames = new Set(evmForks.map(foldName));
+
+/** What a text says about the network: which one, or that it is a test network. */
+export function networkHints(text: string): NetworkHints {
+  const network = networkOf(text);
+  const isEvmFork = network === "other" && namesIn(text).some((name) => evmForkNames.has(foldName(name)));
+  return { ...(network && { network }), isTestnet: namesTestNetwork(text), isEvmFork };
+}
+
+/** The names of networks that stand in a text. The longest one counts: `Bitcoin Cash` says nothing of Bitcoin. */
+function namesIn(text: string): string[] {
+  const plain = text.normalize("NFKC").toLowerCase();
+  const words = plain.split(/[\s()[\]/,、|:_-]+/).filter((word) => word !== "");
+  const found: string[] = [];
   for (let start = 0; start < words.length; ) {
-    const named = (length: number) => networkNamed(words.slice(start, start + length).join(""));
+    const joined = (length: number) => words.slice(start, start + length).join("");
     let length = Math.min(mostNameWords, words.length - start);
-    while (length > 1 && !named(length)) length--;
-    const network = named(length);
-    if (network) found.push(network);
+    while (length > 1 && !networkNamed(joined(length))) length--;
+    if (networkNamed(joined(length))) found.push(joined(length));
     start += length;
   }
   return found;

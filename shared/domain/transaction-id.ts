@@ -10,6 +10,8 @@ export interface TransactionIdHints {
   readonly coin?: string;
   /** Whether a test network was named, so that no id without a link of its own is of a real transfer. */
   readonly isTestnet?: boolean;
+  /** Whether the network is `other` and one that writes `0x` before its ids. */
+  readonly isEvmFork?: boolean;
 }
 
 interface Reading {
@@ -132,7 +134,8 @@ interface Piece {
  */
 function readPieces(plain: string, whole: string, hints: TransactionIdHints): TransactionIdReading | undefined {
   const label = labelBefore(plain.slice(0, plain.search(/[:=]/) + 1));
-  const unlabelled = readAs(label, whole.replace(/^[^0-9:=]{1,24}[:=]/, ""), plain, hints);
+  const behindLabel = plain.replace(/^[^0-9:=]{1,40}[:=]/, "");
+  const unlabelled = readAs(label, whole.replace(/^[^0-9:=]{1,24}[:=]/, ""), behindLabel, hints);
   if (isSettled(unlabelled)) return unlabelled;
   const narrow = [...readRuns(plain, narrowPieces, hints), ...readBrokenRuns(plain, hints)];
   const isFound = narrow.some(({ reading }) => isId(reading));
@@ -191,7 +194,7 @@ function readBrokenRuns(plain: string, hints: TransactionIdHints): Piece[] {
       [whole, end] = [whole + next[0], next.index + next[0].length];
       joined.push(whole);
     }
-    const readings = joined.map((id) => readAs(label, id, id, hints));
+    const readings = joined.filter((id) => isOfAnyForm(id, hints.network)).map((id) => readAs(label, id, id, hints));
     return readings
       .filter((reading) => isId(reading) && reading.canonical !== undefined && !reading.problem)
       .map((reading) => ({ reading, ...(label && { label }) }));
@@ -258,7 +261,8 @@ const withoutForeign0x = (id: string, network: NetworkId): string =>
 function readId(id: string, asTyped: string, hints: TransactionIdHints, isFromExplorer = false): TransactionIdReading {
   const { network } = hints;
   const own = network && fitNetworks(id, "txids", [network], network)[0];
-  if (network === "other") return readOther(id, asTyped, own);
+  if (network === "other")
+    return isFromExplorer || !isBareKey(id, hints) ? readOther(id, asTyped, own) : needsPrefix([]);
   const blockOf = isFromExplorer ? [] : blockNetworks(id, network);
   if (blockOf.length > 0) return { kind: "unknown", networks: blockOf, problem: { code: "txid-is-block-hash" } };
   if (own && (own.fit.fit === "exact" || (own.fit.fit === "needs-prefix" && isFromExplorer))) {
@@ -312,13 +316,28 @@ function readByCoin(id: string, fits: readonly NetworkFit[], coin: string | unde
     : { kind: "txid", canonical, networks, network: first.network };
 }
 
+/** Whether it may be a private key because its network writes `0x` before ids. */
+const isBareKey = (id: string, { isEvmFork }: TransactionIdHints): boolean =>
+  isEvmFork === true && /^[0-9a-f]{64}$/i.test(id);
+
 /** On a network that we do not check, anything but what is certainly something else. */
 function readOther(id: string, asTyped: string, own: NetworkFit | undefined): TransactionIdReading {
   const address = addressNetworks(id, ({ certain }) => certain);
   if (address.length > 0) return addressed(address);
-  if (isShortened(asTyped) || own?.fit.fit !== "exact") return readMistake(id, asTyped, []);
+  if (isShortened(asTyped) || own?.fit.fit !== "exact" || !isLikeId(id, asTyped)) return readMistake(id, asTyped, []);
   return { kind: "txid", canonical: own.fit.canonical, networks: ["other"], network: "other" };
 }
+
+/** Whether a text that no form describes is one id, and neither words, nor an id with its label or among words. */
+function isLikeId(id: string, asTyped: string): boolean {
+  if (!/^[!-~]+$/.test(id) || !/[0-9]/.test(id) || /@[\w-]+\.[a-z]/i.test(id)) return false;
+  if (unglued(id) !== id || labelBefore(/^[^0-9:=]{1,24}[:=]/.exec(id)?.[0] ?? "")) return false;
+  const parts = asTyped.trim().split(/\s+/u);
+  return parts.length === 1 || isOfAnyForm(id) || parts.every((part) => /[0-9]/.test(part) && !isOfAnyForm(part));
+}
+
+const isOfAnyForm = (id: string, chosen?: NetworkId): boolean =>
+  fitNetworks(id, "txids", checkedNetworkIds, chosen).some(({ fit }) => fit.fit === "exact");
 
 function readMistake(id: string, asTyped: string, fits: readonly NetworkFit[]): TransactionIdReading {
   if (/^[0-9]{6,30}$/.test(id)) {

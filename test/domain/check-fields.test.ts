@@ -92,6 +92,13 @@ test("a problem leaves the value out, and problems come in the order of the fiel
   expect(Object.keys(values)).toEqual(["coin"]);
 });
 
+test("64 digits without 0x are no id of a fork of Ethereum that is not checked", () => {
+  const txid = networks.tron.examples.txids[0];
+
+  expect(check({ txid, network: "ETHW" }).problems).toEqual([{ field: "txid", code: "txid-needs-0x" }]);
+  expect(check({ txid, network: "BSV" }).values.txid?.value).toBe(txid);
+});
+
 test("the coin's own field tells how an amount is read", () => {
   expect(check({ amount: "1.500", coin: "btc" }).values.amount?.value).toBe("1.5");
   expect(check({ amount: "1.500", coin: "USDT" }).problems).toEqual([{ field: "amount", code: "amount-ambiguous" }]);

@@ -212,10 +212,14 @@ test.each([
 });
 
 test.each([
-  ["TRC20", { network: "tron", isTestnet: false }],
-  ["TRON Nile", { isTestnet: true }],
-  ["nowhere", { isTestnet: false }],
-  ["", { isTestnet: false }],
+  ["TRC20", { network: "tron", isTestnet: false, isEvmFork: false }],
+  ["BEP20", { network: "bsc", isTestnet: false, isEvmFork: false }],
+  ["TRON Nile", { isTestnet: true, isEvmFork: false }],
+  ["EthereumPoW (ETHW)", { network: "other", isTestnet: false, isEvmFork: true }],
+  ["Arbitrum Nova", { network: "other", isTestnet: false, isEvmFork: true }],
+  ["Bitcoin SV", { network: "other", isTestnet: false, isEvmFork: false }],
+  ["nowhere", { isTestnet: false, isEvmFork: false }],
+  ["", { isTestnet: false, isEvmFork: false }],
 ])("%j says %o", (text, hints) => {
   expect(networkHints(text)).toEqual(hints);
 });

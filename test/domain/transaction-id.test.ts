@@ -3,6 +3,7 @@ import { checkedNetworkIds, networkRow, networks } from "#shared/domain/networks
 import { readTransactionId, type TransactionIdReading } from "#shared/domain/transaction-id.ts";
 
 const [bare] = networks.tron.examples.txids;
+const another = networks.bitcoin.examples.txids[0];
 const evm = networks.ethereum.examples.txids[0] ?? "";
 const [signature] = networks.solana.examples.txids;
 const evmNetworks = checkedNetworkIds.filter((id) =>
@@ -334,7 +335,7 @@ describe("on a network that is not checked yet", () => {
       "fJXfn0EVhV09HFuEgUHu4Cchb24nUQtIMwSzmzk2tLs=",
     );
     expect(
-      [other("aB3de"), other("aB3def"), other("ab".repeat(100)), other(`${"ab".repeat(100)}c`)].map((r) => r.kind),
+      [other("aB3de"), other("aB3def"), other("a3".repeat(100)), other(`${"a3".repeat(100)}c`)].map((r) => r.kind),
     ).toEqual(["unknown", "txid", "txid", "unknown"]);
   });
 
@@ -344,12 +345,52 @@ describe("on a network that is not checked yet", () => {
     expect(other("26528041...1234").kind).toBe("truncated");
   });
 
+  test("64 digits without 0x are asked for again where it writes one: they may be a private key", () => {
+    const hints = { network: "other", isEvmFork: true } as const;
+
+    expect(readTransactionId(`TxHash: ${bare}`, hints)).toEqual({
+      kind: "ambiguous",
+      networks: [],
+      problem: { code: "txid-needs-0x" },
+    });
+    expect(readTransactionId(evm, hints)).toMatchObject({ kind: "txid", canonical: evm });
+    expect(other(bare ?? "").kind).toBe("txid");
+  });
+
+  test.each([
+    `TxHash: ${bare}`,
+    `交易哈希：${bare}`,
+    `TXID${bare}`,
+    `my transaction is ${bare} thanks`,
+    `${bare?.slice(0, 30)}\n${bare?.slice(30)}`,
+    `${bare?.slice(0, 30)} ${bare?.slice(30)}`,
+    `BTG 123 hash ${bare} 谢谢`,
+  ])("an id stands for itself, without its label and the words around it: %j", (text) => {
+    expect(other(text).canonical).toBe(bare);
+  });
+
+  test("a short id without a form is read behind its label, and broken over a line", () => {
+    expect(other("tx: 0815-4711").canonical).toBe("0815-4711");
+    expect(other("a8b9c0d1e2\nf3a4b5c6").canonical).toBe("a8b9c0d1e2f3a4b5c6");
+  });
+
+  test.each(["I do not know", "see screenshot", "pending", "没有哈希", "@ana", "ana7@example.test"])(
+    "words are no id: %s",
+    (text) => {
+      expect(other(text).canonical).toBeUndefined();
+      expect(other(text).kind).toBe("unknown");
+    },
+  );
+
+  test("two ids are told as two", () => {
+    expect(other(`${bare} ${another}`).problem).toEqual({ code: "txid-several" });
+  });
+
   test("base 58 of 32 bytes may be an id there", () => {
     expect(other("68wBKsZyYXmCUydDmabQ71kTcFWTfDG7tFmTLk1HgNdN").kind).toBe("txid");
   });
 });
 
-const another = networks.bitcoin.examples.txids[0];
 const solanaAddress = networks.solana.examples.addresses[0];
 const tronAddress = networks.tron.examples.addresses[0];
 
