@@ -4,7 +4,7 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { keccak_256 } from "@noble/hashes/sha3.js";
 import { bech32, createBase58check, hex } from "@scure/base";
 import type { FieldId } from "../fields.ts";
-import { type NetworkId, networkOf } from "../networks.ts";
+import { type NetworkId, networkOf, networkRow } from "../networks.ts";
 import { type HexText, hexTexts, longKeyDigits } from "./hex-texts.ts";
 import { isKeyPair } from "./secret-keys.ts";
 import { firstStartFrom, type KeywordPlaces, keyKeywords, lastEndBefore, txidLabels } from "./secret-keywords.ts";
@@ -74,7 +74,9 @@ export function findHexKeys(text: string, context: SecretContext): SecretSpan[] 
     if (verdict === "certain-key") return [{ kind: "private-key", start, end, certainty: "certain" }];
     return verdict === "likely-key" ? [{ kind: "private-key", start, end, certainty: "likely" }] : [];
   });
-  return [...keys, ...ambiguousOf(open, theft.test(text) || context.isBesideKey === true)];
+  // Wallets export keys without `0x`, and no explorer of such a network shows an id without it.
+  const lacks0x = context.network !== undefined && writes0x(context.network);
+  return [...keys, ...ambiguousOf(open, theft.test(text) || context.isBesideKey === true || lacks0x)];
 }
 
 /** The surest verdict on each different text. */
@@ -148,10 +150,19 @@ const isInLink = (text: string, start: number): boolean =>
 
 /** Whether field, network, prefix or a link near says that it is a transaction id. */
 function isTold(text: string, { start, end, hasPrefix }: HexText, { field, network }: SecretContext): boolean {
-  if (hasPrefix || network || (field && txidFields.includes(field))) return true;
+  if (hasPrefix || (field && txidFields.includes(field))) return true;
+  if (network) return !writes0x(network);
   const near = text.slice(Math.max(0, start - evidenceReach), end + evidenceReach);
-  return /https?:\/\//i.test(near) || wordsOf(near).some((word) => networkOf(word) !== undefined);
+  if (/https?:\/\//i.test(near)) return true;
+  return wordsOf(near).some((word) => {
+    const named = networkOf(word);
+    return named !== undefined && !writes0x(named);
+  });
 }
+
+/** Whether ids of the network have `0x` before their 64 digits. */
+const writes0x = (network: NetworkId): boolean =>
+  networkRow(network).txids.some((form) => form.kind === "hex" && form.prefix === "0x");
 
 const wordsOf = (text: string): string[] => text.match(/[0-9A-Za-z-]{2,20}|\p{Script=Han}{2,6}/gu) ?? [];
 

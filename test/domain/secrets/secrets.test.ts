@@ -553,6 +553,22 @@ describe("64 hexadecimal digits", () => {
     expect(findSecrets(`私钥 ${hash}`, context)).toMatchObject([{ kind: "private-key" }]);
   });
 
+  test("that nothing calls an id are ambiguous on a network that writes 0x: wallets export keys without it", () => {
+    expect(findSecrets(hash, { network: "bsc" })).toMatchObject([{ kind: "possible-key", certainty: "ambiguous" }]);
+    expect(findSecrets(`my wallet ${hash}`, { network: "aptos" })).toMatchObject([{ kind: "possible-key" }]);
+    for (const text of [`0x${hash}`, `TxHash: ${hash}`, `https://bscscan.com/tx/${hash}`]) {
+      expect(findSecrets(text, { network: "bsc" }), text).toEqual([]);
+    }
+    for (const network of ["tron", "near", "other"] as const) expect(findSecrets(hash, { network })).toEqual([]);
+    expect(findSecrets(hash, { network: "bsc", field: "txid" })).toEqual([]);
+    expect(findSecrets(`BSC ${hash}`)).toEqual([]);
+  });
+
+  test("are not told by the name of such a network beside a theft", () => {
+    expect(findSecrets(`被盗 BEP20 ${hash}`)).toMatchObject([{ kind: "possible-key" }]);
+    expect(findSecrets(`被盗 TRC20 ${hash}`)).toEqual([]);
+  });
+
   test("alone are ambiguous beside a theft, and where a key was found in what is no text", () => {
     expect(findSecrets(`被盗 ${hash}`)).toMatchObject([{ kind: "possible-key", certainty: "ambiguous" }]);
     expect(findSecrets(hash, { isBesideKey: true })).toMatchObject([{ kind: "possible-key" }]);
