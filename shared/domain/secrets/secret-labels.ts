@@ -12,19 +12,22 @@ interface LabelledForm {
 /** How far behind its label a value may reach. */
 const valueReach = 200;
 
-const separator = `["'”]?\\s{0,4}(?:(?:(?:is|was)|是|为|為)\\s{0,2})?[:=]\\s{0,4}["'“]?`;
-const looseSeparator = `["'”]?\\s{0,4}(?:(?:is|was)\\b|是|为|為|的是)?\\s{0,4}(?:[:=\\t]|->?)?\\s{0,4}["'“(]?`;
+const opening = `["'“‘「『【[(]?`;
+const separator = `["'”]?\\s{0,4}(?:(?:(?:is|was)|是|为|為)\\s{0,2})?[:=]\\s{0,4}${opening}`;
+const looseSeparator = `["'”]?\\s{0,4}(?:(?:is|was)\\b|是|为|為|的是)?\\s{0,4}(?:[:=\\t]|->?)?\\s{0,4}${opening}`;
 
 const passwordWord =
   "(?<!one[ -]time )(?:password|passwd|passwort|pwd|passphrase|pass phrase|(?:登录|登入|登錄|资金|資金|交易|支付)?(?:密码|密碼)|口令)";
 
 /** Behind a word for a code: what tells that one was sent to a person, and is not the number of an error or a branch. */
 const codeTrouble =
-  "(?:is|was|are|got|gets|keeps|being|always|still)\\s(?:still\\s|always\\s|being\\s|not\\s)?(?:wrong|incorrect|invalid|expired|rejected|refused|accepted|working|valid|right)|(?:rejected|refused|expired|invalid|not accepted)|(?:does|did|do|would|will|can|could)(?:\\s?not|n['’]t) (?:work|go|pass)";
+  "(?:is|was|are|got|gets|keeps|being|always|still)\\s(?:still\\s|always\\s|being\\s|not\\s)?(?:wrong|incorrect|invalid|expired|rejected|refused|accepted|working|valid|right)|(?:rejected|refused|expired|invalid|not (?:accepted|working))|(?:does|did|do|would|will|can|could)(?:\\s?not|n['’]t) (?:work|go|pass)";
 const codeSource =
   "(?:from|by|via|in|through|on)\\s(?:the\\s|my\\s|an?\\s)?(?:sms|text|phone|mobile|e-?mail|authenticator|google|app)";
 const authenticator =
   "(?:(?:谷歌|身份|微软|微軟)(?:身份)?(?:验证器|驗證器)|(?<![a-z])(?:google|microsoft)? ?authenticator)";
+const backupCode =
+  "(?!20[0-3][0-9](?:0[1-9]|1[0-2]))(?:[0-9]{4}[ -]?[0-9]{4}|(?=[a-z-]{0,14}[0-9])[0-9a-z]{4,6}-[0-9a-z]{4,6}(?:-[0-9a-z]{4,6})?|(?=[a-z]{0,9}[0-9])[0-9a-z]{8,10})(?![0-9a-z])";
 const ownCode =
   "(?<!(?:error|err|ret|status|response|country|area|postal|zip|sort|bank|branch|swift|product|order|invite|referral|promo|api|报错|報錯|错误|錯誤)[\\s_:-]{0,2})";
 
@@ -45,9 +48,20 @@ const forms: readonly LabelledForm[] = [
     value: /^(?=[^\s\d]{0,60}\d)[0-9A-Za-z+/=_-]{16,160}/,
   },
   {
+    kind: "api-secret",
+    // As the pages of an exchange call it in Chinese. A private key is twice as long.
+    label: new RegExp(`[密秘金][钥鑰匙]${looseSeparator}`, "g"),
+    value: /^[0-9a-f]{32}(?![0-9a-z])/i,
+  },
+  {
+    kind: "api-secret",
+    label: /(?<![0-9a-z])bearer\s{1,2}/gi,
+    value: /^(?=[^\s\d]{0,60}\d)[0-9A-Za-z._~+/=-]{16,200}/,
+  },
+  {
     kind: "password",
     label: new RegExp(
-      `(?<![0-9a-z])(?:${passwordWord}|pin(?: code)?)(?:${separator}|(?:是|为|為)\\s{0,4}["'“]?)`,
+      `(?<![0-9a-z])(?:${passwordWord}|pin(?: code)?)(?:${separator}|\\s{0,2}(?:是|为|為)\\s{0,4}${opening})`,
       "gi",
     ),
     value:
@@ -57,10 +71,16 @@ const forms: readonly LabelledForm[] = [
     kind: "password",
     // Without a colon it has to be somebody's, and look like a password: letters and digits.
     label: new RegExp(
-      `(?:(?<![a-z])(?:my|our)\\s(?:(?:old|new|login|account|current|trading|fund)\\s){0,2}|(?:我|账户|帳戶|账号|帳號)的?|(?=[登资資交支]))${passwordWord}(?:\\s(?:is|was)\\b|是|为|為)?\\s{1,4}["'“]?`,
+      `(?:(?:(?<![a-z])(?:my|our)\\s(?:(?:old|new|login|account|current|trading|fund)\\s){0,2}|(?:我|账户|帳戶|账号|帳號)的?)${passwordWord}(?:\\s(?:is|was)\\b|是|为|為)?\\s{1,4}|(?=[登资資交支])${passwordWord}\\s{0,4}|(?<![a-z])${passwordWord}\\s(?:is|was)\\s{1,2})${opening}`,
       "gi",
     ),
     value: /^(?=[^\s\d]{0,60}\d)(?=[^\sA-Za-z]{0,60}[A-Za-z])[!-~]{6,64}/,
+  },
+  {
+    kind: "password",
+    // The six digits by which an exchange releases coins.
+    label: /(?:资金|資金|交易|支付)(?:密码|密碼)\s{0,4}/g,
+    value: /^\d{6}(?![\d.,:/-]|\s{0,2}[a-z元块塊个個枚])/i,
   },
   {
     kind: "password",
@@ -75,6 +95,25 @@ const forms: readonly LabelledForm[] = [
       "gi",
     ),
     value: /^(?:(?:G-)?\d{3}[ -]?\d{3,5}(?!\d)|\d(?: \d){5}(?! ?\d))/,
+  },
+  {
+    kind: "one-time-code",
+    // What the codes of an authenticator come from, in base 32, also in groups of four.
+    label: new RegExp(
+      `(?:${authenticator}(?:的|[ ]app)?[ ]?|(?<![a-z])(?:2fa|totp|otp|mfa|set-?up)[ _-]?|谷歌(?:验证|驗證)?的?|(?:16|32)[ ]?位(?:的|数的)?|(?:备份|備份|绑定|綁定|恢复|恢復))(?:(?:secret|backup|set-?up|recovery)[ ])?(?:key|secret|seed|[密秘私金][钥鑰匙])${looseSeparator}`,
+      "gi",
+    ),
+    value:
+      /^(?:[A-Z2-7]{16,64}|[a-z2-7]{16,64}|(?:[A-Z2-7]{4}[ -]){3,15}[A-Z2-7]{4}|(?=[a-z ]{0,20}[2-7])(?:[a-z2-7]{4}[ -]){3,15}[a-z2-7]{4})(?![0-9A-Za-z])/,
+  },
+  {
+    kind: "one-time-code",
+    // Codes for the day on which the phone is lost: each opens the account once.
+    label: new RegExp(
+      `(?<![a-z])(?:2fa |google )?(?:backup|recovery|rescue|scratch)[ _-]?codes?${looseSeparator}|(?:备用|備用|备份|備份|恢复|恢復|救援)码${looseSeparator}|(?:備用|備份|恢復|救援)碼${looseSeparator}`,
+      "gi",
+    ),
+    value: new RegExp(`^${backupCode}(?:[\\s,、;.]{1,4}${backupCode}){0,19}`, "i"),
   },
   {
     kind: "one-time-code",
@@ -130,6 +169,18 @@ export function findLabelled(text: string): SecretSpan[] {
     }),
   );
 }
+
+/** JSON Web Tokens (RFC 7519): three parts in base64url, of which the first two begin as every JSON object does. */
+const webToken = /(?<![\w-])eyJ[\w-]{10,2000}\.eyJ[\w-]{10,8000}(?:\.[\w-]{0,2000})?/g;
+
+/** Tokens of a session, with which anybody is signed in. */
+export const findWebTokens = (text: string): SecretSpan[] =>
+  [...text.matchAll(webToken)].map(({ 0: found, index }) => ({
+    kind: "api-secret",
+    start: index,
+    end: index + found.length,
+    certainty: "certain",
+  }));
 
 /** "123456 is your verification code", the form in which a code arrives, and the ways in which people tell of it. */
 const codeFirst =

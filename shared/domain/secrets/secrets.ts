@@ -4,7 +4,7 @@ import { phraseWords } from "./phrase-words.ts";
 import { findHexKeys, type SecretContext } from "./secret-hex.ts";
 import { findKeys } from "./secret-keys.ts";
 import { phraseKeywords } from "./secret-keywords.ts";
-import { findCards, findCodesBeforeLabel, findLabelled } from "./secret-labels.ts";
+import { findCards, findCodesBeforeLabel, findLabelled, findWebTokens } from "./secret-labels.ts";
 import { findGluedHan, findOtherPhrases } from "./secret-other-phrases.ts";
 import { findListPhrases } from "./secret-phrases.ts";
 import { findShares } from "./secret-shares.ts";
@@ -40,6 +40,7 @@ export function findSecrets(text: string, context: SecretContext = {}): SecretSp
     ...findKeys(view.text),
     ...findHexKeys(blanked(view.text, joinSpans(phrases)), context),
     ...findLabelled(view.text),
+    ...findWebTokens(view.text),
     ...findCodesBeforeLabel(view.text),
     ...(isDigitsField(context) ? [] : findCards(view.text)),
   ];
