@@ -3,6 +3,7 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { base32nopad, base58, base58xrp, bech32 } from "@scure/base";
 import { crc16 } from "../checksums.ts";
 import { isJoint } from "./broken-text.ts";
+import { keyKeywords, lastEndBefore } from "./secret-keywords.ts";
 import type { Certainty, SecretKind, SecretSpan } from "./secret-span.ts";
 
 /** A private key that its own form gives away. `isKey` runs only on texts of the shape, as base 58 costs their square. */
@@ -12,6 +13,8 @@ interface KeyForm {
   readonly isKey: (text: string) => boolean;
   /** A text of the shape whose checksum fails is a key with a slip: nothing else begins like that. */
   readonly isUnmistakable?: boolean;
+  /** The same where a word about keys stands right before it. */
+  readonly isKeyIfCalledOne?: boolean;
 }
 
 // Version bytes of private keys: Bitcoin, its test networks, Litecoin, Dogecoin, Dash.
@@ -22,14 +25,14 @@ const stellarSeedVersion = 0x90;
 const xrpSeedPrefixes = [[0x21], [0x01, 0xe1, 0x4b]];
 
 const keyForms: readonly KeyForm[] = [
-  { kind: "private-key", shape: /^[5KL6TQc9X7][1-9A-HJ-NP-Za-km-z]{50,51}$/, isKey: isWif },
+  { kind: "private-key", shape: /^[5KL6TQc9X7][1-9A-HJ-NP-Za-km-z]{50,51}$/, isKey: isWif, isKeyIfCalledOne: true },
   {
     kind: "extended-key",
     shape: /^(?:[xyztuvYZUV]prv|Ltpv|Mtpv|dgpv|drkp|ttpv)[1-9A-HJ-NP-Za-km-z]{103,110}$/,
     isKey: (text) => checkedBase58(text, base58)?.length === extendedKeyBytes,
     isUnmistakable: true,
   },
-  { kind: "private-key", shape: /^S[A-Z2-7]{55}$/, isKey: isStellarSeed },
+  { kind: "private-key", shape: /^S[A-Z2-7]{55}$/, isKey: isStellarSeed, isKeyIfCalledOne: true },
   { kind: "private-key", shape: /^s[1-9A-HJ-NP-Za-km-z]{24,30}$/, isKey: isXrpSeed },
   {
     kind: "private-key",
@@ -53,26 +56,42 @@ const longestKey = 120;
 /** Deriving a public key costs a millisecond; past so many different candidates a text is a list of transactions. */
 const mostDerivations = 200;
 
+/** How near before a key with a slip a word about keys has to stand, and how long such a word is, in UTF-16 units. */
+const keywordReach = 40;
+const longestKeyword = 30;
+
+function isBehindKeyword(text: string, start: number): boolean {
+  const before = text.slice(Math.max(0, start - keywordReach - longestKeyword), start);
+  return lastEndBefore(keyKeywords(before), before.length) >= before.length - keywordReach;
+}
+
 /** Private keys with a form of their own, also broken in two. Linear: derivations are counted. */
 export function findKeys(text: string): SecretSpan[] {
   const spans: SecretSpan[] = [];
   const seen = new Set<string>();
   const answers = new Map<string, boolean>();
   for (const { found, start, end, isBroken } of keyTexts(text)) {
-    for (const { kind, shape, isKey, isUnmistakable } of keyForms) {
+    for (const { kind, shape, isKey, isUnmistakable, isKeyIfCalledOne } of keyForms) {
       if (!shape.test(found) || seen.size >= mostDerivations) continue;
       seen.add(found);
-      const isSlip = isUnmistakable && !isBroken;
+      const isCalledOne = isKeyIfCalledOne && isBehindKeyword(text, start);
+      const isSlip = (isUnmistakable || isCalledOne) && !isBroken;
       // The same text may stand in a mail ten thousand times.
       const question = `${shape.source} ${found}`;
       const isOne = answers.get(question) ?? isKey(found);
       answers.set(question, isOne);
       const certainty: Certainty | undefined = isOne ? "certain" : isSlip ? "likely" : undefined;
-      if (certainty) spans.push({ kind, start, end, certainty });
+      if (certainty) spans.push({ kind, start: startWithCurve(text, start), end, certainty });
     }
   }
   return [...spans, ...findPrefixed(text), ...findByteArrays(text), ...findPem(text), ...findKeystores(text)];
 }
+
+const curve = /(?:ed25519|secp256k1):$/;
+
+/** The name of the curve that NEAR writes before a key belongs to it. */
+const startWithCurve = (text: string, start: number): number =>
+  start - (curve.exec(text.slice(Math.max(0, start - 10), start))?.[0].length ?? 0);
 
 /** Runs that are as long as a key, alone or with the next one where a line break or a blank has come between. */
 function* keyTexts(text: string) {

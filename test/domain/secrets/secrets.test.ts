@@ -380,15 +380,22 @@ describe("keys", () => {
     bitcoinKey,
     "snoPBrXtMeMyMHUVTgbuqAfg1SUTb",
     "xprv9s21ZrQH143K3QTDL4LXw2F7HEK3wJUD2nW2nRk4stbPy6cq3jPPqjiChkVvvNKmPGJxWUtg6LnF5kejMRNNU3TGtRBeJgk33yuGBxrMPHi",
+    "ed25519:3D4YudUahN1nawWogh8pAKSj92sUNMdbZGjn7kERKzYoTy8tnFQuwoGUC51DowKqorvkr2pytJSnwuSbsNVfqygr",
   ])("%s that a mail program broke over two lines is found whole", (key) => {
     expect(redacted(`this one:\n${key.slice(0, 20)}=\n${key.slice(20)}\nthanks`)).toMatch(
       /^this one:\n\[removed: [a-z ]+\]\nthanks$/,
     );
   });
 
-  test("one wrong character in a Bitcoin key leaves another text", () => {
-    expect(kindsIn(`this: ${bitcoinKey.replace("KED", "KEE")}`)).toEqual([]);
-  });
+  test.each([bitcoinKey.replace("KED", "KEE"), "SAV76USXIJOBMEQXPANUOQM6F5LIOTLPDIDVRJBFFE2MDJXG24TAPUU6"])(
+    "one wrong character leaves another text, unless a word before it calls it a key: %s",
+    (slip) => {
+      expect(kindsIn(`this: ${slip}`)).toEqual([]);
+      expect(kindsIn(`私钥：${slip}`)).toEqual(["private-key"]);
+      expect(kindsIn(`private key of my wallet ${slip}`)).toEqual(["private-key"]);
+      expect(kindsIn(`private key ${"x ".repeat(20)}${slip}`)).toEqual([]);
+    },
+  );
 });
 
 describe("64 hexadecimal digits", () => {
