@@ -35,9 +35,13 @@ const isNumbered = (part: string): boolean =>
 /** Letters and digits that stand together otherwise. */
 const isId = (part: string): boolean => /\d/.test(part) && /[a-z]/i.test(part) && !isNumbered(part);
 
+/** A name before an `@` with so many words is no person's, and may be a phrase or a half of one. */
+const wordyName = /^(?:[^A-Za-z]*[A-Za-z]{3,}(?![A-Za-z])){5}/;
+
 /** What of a run is no word: of a path or a base 64 with an id in it, all parts but those that look like words. */
 function idsIn(run: string, start: number): { readonly start: number; readonly end: number }[] {
-  if (run.includes("@")) return [{ start, end: start + run.length }];
+  const at = run.indexOf("@");
+  if (at !== -1) return [{ start: wordyName.test(run.slice(0, at)) ? start + at : start, end: start + run.length }];
   const parts = [...run.matchAll(/[^+/]+/g)];
   if (!parts.some(([part]) => isId(part))) return [];
   return parts

@@ -1,6 +1,7 @@
 import { plainViewOf } from "../plain-view.ts";
 import { tokensOf } from "./phrase-tokens.ts";
 import { phraseWords } from "./phrase-words.ts";
+import { findGluedPhrases } from "./secret-glued-phrases.ts";
 import { findHexKeys, type SecretContext } from "./secret-hex.ts";
 import { findKeys } from "./secret-keys.ts";
 import { phraseKeywords } from "./secret-keywords.ts";
@@ -33,6 +34,7 @@ export function findSecrets(text: string, context: SecretContext = {}): SecretSp
     ...findListPhrases({ text: view.text, tokens, keywords, words }),
     ...findOtherPhrases(view.text, tokens, keywords),
     ...findGluedHan(view.text, keywords, words),
+    ...findGluedPhrases(tokens, words),
     ...findShares(tokens, words),
   ];
   const found = [

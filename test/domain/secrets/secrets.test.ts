@@ -201,6 +201,7 @@ describe("recovery phrases", () => {
     ["a path with an id behind", `https://x.com/${words.join("/")}/a1b2`, `https://x.com/${mark}/a1b2`],
     ["an address of mail", `${words.join("-")}@x.com`, `${mark}@x.com`],
     ["an address of mail with dots", `my seed: ${words.join(".")}@able.com`, `my seed: ${mark}@able.com`],
+    ["an address of mail, with a slip", `${words.with(3, "yeer").join("-")}@x.com`, `${mark}@x.com`],
     ["an address of mail in a sentence", `It is <${words.join("-")}@example.com>`, `It is <${mark}@example.com>`],
   ])("are cut out of %s", (_, text, kept) => {
     expect(redacted(text)).toBe(kept);
@@ -216,6 +217,30 @@ describe("recovery phrases", () => {
   ])("are none in an address with fewer words: %s", (text) => {
     expect(findSecrets(text)).toEqual([]);
   });
+
+  test("are found in the names of two addresses of mail, near a keyword", () => {
+    const text = `mnemonic: ${words.slice(0, 6).join("-")}@x.com and ${words.slice(6).join("-")}@x.com`;
+
+    expect(redacted(text)).toBe(`mnemonic: ${markOf("recovery-phrase")}@x.com and ${markOf("recovery-phrase")}@x.com`);
+    expect(findSecrets(text.slice("mnemonic: ".length))).toEqual([]);
+  });
+
+  test.each(["english", "japanese", "korean", "french"] as const)(
+    "with nothing between their words are found: %s",
+    async (language) => {
+      const { wordlist } = await import(`@scure/bip39/wordlists/${language}.js`);
+      const bytes = Uint8Array.from({ length: 16 }, (_, i) => (i * 37) % 256);
+      const glued = entropyToMnemonic(bytes, wordlist).split(/[ \u3000]/);
+      const capitals = glued.map((word: string) => word.charAt(0).toUpperCase() + word.slice(1));
+
+      for (const written of [glued.join(""), capitals.join(""), glued.join("").normalize("NFC")]) {
+        expect(redacted(`我的助记词${written}，谢谢`)).toBe(`我的助记词${markOf("recovery-phrase")}，谢谢`);
+        expect(redacted(`${written}@x.com`)).toBe(`${markOf("recovery-phrase")}@x.com`);
+      }
+      expect(findSecrets(glued.slice(0, 11).join(""))).toEqual([]);
+      expect(findSecrets(`${glued.join("")}xq`)).toEqual([]);
+    },
+  );
 
   test("keep a misspelt word at their end where more words follow, whatever the words before sum up to", () => {
     const longer = `${phrase} abandn ability able`;
