@@ -8,6 +8,13 @@ const labelled = (words: string) => new RegExp(`(?:${words})${marks}(?:${copula}
 /** For words that also end a sentence, as in `it did not arrive in my wallet`: a colon or `is` makes labels of them. */
 const assigned = (words: string) => new RegExp(`(?:${words})${marks}(?:[:=]|${copula})${marks}$`, "iu");
 
+// An address of a page, or of the transaction itself, is none of an account.
+const addressWord =
+  "(?:(?<!交易|哈希|雜湊|链接|鏈接|連結|浏览器|瀏覽器|网页|網頁|网站|網站|查询|查詢)(?:地址|位址)|(?<!hash |tx |txid |web |transaction )(?<![a-z])addr(?:ess)?)";
+/** "... did not arrive at my address", "没有到我的地址": the hash behind the sentence is not what it calls an address. */
+const notOfSentence =
+  "(?<!(?<![a-z])(?:at|in|into|onto|reach|reached)\\s(?:[a-z']{1,12}\\s){0,3}|(?<![a-z])(?:to|from)\\s(?:[a-z']{1,12}\\s){1,3}|(?:到(?![账賬帳])|至|进|進|入|往|向|给|給|从|從)[^\\s,，。:：]{0,10})";
+
 const labels: readonly { readonly label: IdLabel; readonly pattern: RegExp }[] = [
   {
     label: "else",
@@ -26,11 +33,12 @@ const labels: readonly { readonly label: IdLabel; readonly pattern: RegExp }[] =
       "(?:(?<![a-z])tx|txn|trx|transaction|transfer)[\\s_-]?(?:id|hash|no|number)?\\s?[0-9]{0,2}|(?<!block[\\s_-]?)(?<![a-z])hash\\s?[0-9]{0,2}|(?<!区块|區塊)(?:哈希|雜湊|杂凑)(?:值|号|號)?|交易(?:id|号|號|单号|單號|编号|編號|序號)|(?:转账|轉帳|链上|鏈上)(?:单号|單號)|signature|extrinsic",
     ),
   },
+  { label: "address", pattern: assigned(addressWord) },
+  { label: "address", pattern: labelled(`${notOfSentence}${addressWord}`) },
   {
     label: "address",
     pattern: labelled(
-      // An address of a page, or of the transaction itself, is none of an account.
-      "(?<!交易|哈希|雜湊|链接|鏈接|連結|浏览器|瀏覽器|网页|網頁|网站|網站|查询|查詢)(?:地址|位址)|(?<!hash |tx |txid |web |transaction )(?<![a-z])addr(?:ess)?|(?:(?<![a-z])(?:from|to|sender|recipient|receiver)|收款方?|付款方?|转出|轉出|转入|轉入)\\s?[:=]",
+      "(?:(?<![a-z])(?:from|to|sender|recipient|receiver)|收款方?|付款方?|转出|轉出|转入|轉入)\\s?[:=]",
     ),
   },
   {

@@ -437,6 +437,9 @@ describe("what somebody calls by another name is no transaction id", () => {
     [`my metamask wallet ${evm}`, "ethereum", evm],
     [`USDT contract ${evm}`, "bsc", evm],
     [`Tx hash of my wallet (${evm})`, "ethereum", evm],
+    [`did not arrive at my address ${bare}`, "tron", bare],
+    [`没有到我的地址 ${evm}`, "bsc", evm],
+    [`it did not arrive at your deposit address ${evm}`, undefined, evm],
     [`Liquid: ${evm}`, "ethereum", evm],
   ] as const)("the end of a sentence is no name: %s on %s", (text, network, canonical) => {
     const reading = readTransactionId(text, network ? { network } : {});
