@@ -3,6 +3,7 @@ import { type ExplorerLink, readExplorerLink } from "./explorer-link.ts";
 import { type IdLabel, labelBefore, unglued } from "./id-labels.ts";
 import { checkedNetworkIds, fitNetworks, type NetworkFit, type NetworkId, networkRow } from "./networks.ts";
 import type { ProblemCode } from "./problems.ts";
+import { isLineBreak } from "./secrets/broken-text.ts";
 
 /** What the rest of a submission says about the network. */
 export interface TransactionIdHints {
@@ -180,7 +181,7 @@ function readRuns(plain: string, pattern: RegExp, hints: TransactionIdHints): Pi
   });
 }
 
-/** Runs that line breaks have cut, with words around them: only what makes a whole id counts. */
+/** Runs that line breaks have cut, of a mail and its quotes too, with words around: only what makes a whole id counts. */
 function readBrokenRuns(plain: string, hints: TransactionIdHints): Piece[] {
   const runs = [...plain.matchAll(/[0-9A-Za-z]+/g)].slice(0, maxPieces);
   return runs.flatMap(({ 0: run, index }, at): Piece[] => {
@@ -190,7 +191,8 @@ function readBrokenRuns(plain: string, hints: TransactionIdHints): Piece[] {
     let [whole, end] = [run, index + run.length];
     for (const next of runs.slice(at + 1, at + 1 + mostBreaks)) {
       const between = plain.slice(end, next.index);
-      if (between.trim() !== "" || !between.includes("\n")) break;
+      const isBreak = (between.trim() === "" && between.includes("\n")) || isLineBreak(plain, end, next.index);
+      if (!isBreak) break;
       [whole, end] = [whole + next[0], next.index + next[0].length];
       joined.push(whole);
     }

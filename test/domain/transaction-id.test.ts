@@ -23,6 +23,8 @@ describe("an id whose network was chosen", () => {
       evm.toUpperCase(),
       `“${evm}”`,
       `${evm.slice(0, 40)}\n${evm.slice(40)}`,
+      `${evm.slice(0, 40)}=\n${evm.slice(40)}`,
+      `> ${evm.slice(0, 40)}\n> ${evm.slice(40)}`,
       `${evm.slice(0, 40)} ${evm.slice(40)}。`,
       [...evm].join("\u200b"),
       evm.replace(/[!-~]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0)),
