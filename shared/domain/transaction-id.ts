@@ -276,12 +276,13 @@ function readId(id: string, asTyped: string, hints: TransactionIdHints, isFromEx
   const fits = fitNetworks(id, "txids", checkedNetworkIds, network);
   const exact = fits.filter(({ fit }) => fit.fit === "exact");
   if (own?.fit.fit === "needs-prefix") return needsPrefix(exact);
-  const isOneOff = (network ? (own ? [own] : []) : fits).some(
-    ({ fit }) => fit.fit === "near" && Math.abs(fit.off ?? 0) === 1,
-  );
+  // Sixty digits may be an address of Aptos without its zeros; on a network with other addresses they are a part of an id.
+  const isSlip = network
+    ? own?.fit.fit === "near"
+    : fits.some(({ fit }) => fit.fit === "near" && Math.abs(fit.off ?? 0) === 1);
   const address = addressNetworks(
     id,
-    (fit) => fit.certain || fit.network === network || (!isFromExplorer && !isOneOff && exact.length === 0),
+    (fit) => fit.certain || fit.network === network || (!isFromExplorer && !isSlip && exact.length === 0),
     network,
   );
   if (address.length > 0) return addressed(address);

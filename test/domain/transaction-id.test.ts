@@ -309,6 +309,8 @@ describe("a slip is located", () => {
     [`z${signature.slice(1)}`, "solana", "txid-misspelt", undefined],
     [evm.slice(0, 65), "ethereum", "txid-wrong-length", "65"],
     [`${evm}a`, "ethereum", "txid-wrong-length", "67"],
+    [evm.slice(0, 62), "bsc", "txid-wrong-length", "62"],
+    [evm.slice(0, 64), "polkadot", "txid-wrong-length", "64"],
     [bare.slice(1), "bitcoin", "txid-wrong-length", "63"],
     [`Ox${bare}`, "ethereum", "txid-misspelt", "1"],
   ] as const)("%s on %s: %s at %s", (text, network, code, detail) => {
