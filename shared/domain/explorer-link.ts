@@ -132,17 +132,21 @@ function pageOfId(id: string, network: NetworkId): PageKind {
   return address?.fit.fit === "exact" && txid?.fit.fit !== "exact" ? "address" : "tx";
 }
 
-/** The page by its word in the path, and the network by the host where it serves one, or else by another path part. */
+/**
+ * The page by its word in the path, and the network by another path part, before the word or behind it (`/tx/LTC/`), or
+ * else by the host: where it serves one, or bears a name (`base.blockscout.com`).
+ */
 function pageByWords(host: string, path: string): FoundPage | undefined {
   const parts = path.split(/[/#]+/).filter((part) => part !== "");
   const at = parts.findIndex((part, i) => pageByWord.has(part.toLowerCase()) && i + 1 < parts.length);
   const page = pageByWord.get(parts[at]?.toLowerCase() ?? "");
-  const id = idAt(parts[at + 1] ?? "");
+  const behind = parts[at + 2] !== undefined && networkNamed(parts[at + 1] ?? "") ? parts[at + 1] : undefined;
+  const id = idAt(parts[behind === undefined ? at + 1 : at + 2] ?? "");
   if (!page || !id) return undefined;
   const before = parts.slice(0, at).filter((part) => !neutralPart.test(part));
   // A last part that names nothing we know may be another network: `bitcoin-sv`, `liquid`.
-  const [ofHost, ...others] = networksOfHost(host);
-  const last = before.at(-1);
+  const [ofHost = networkNamed(host.slice(0, host.indexOf("."))), ...others] = networksOfHost(host);
+  const last = behind ?? before.at(-1);
   const named = last === undefined ? ofHost : networkNamed(last.replace(/-mainnet$/i, ""));
   const isOnly = last !== undefined || others.length === 0;
   return {

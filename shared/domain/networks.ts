@@ -175,6 +175,11 @@ export const networks = {
         pages: { tx: "/#/transaction/", address: "/#/address/", token: "/#/token20/", block: "/#/block/" },
       },
       { host: "tronscan.org", pages: { address: "/#/contract/", token: "/#/token/" } },
+      {
+        host: "tronscan.io",
+        pages: { tx: "/#/transaction/", address: "/#/address/", token: "/#/token20/", block: "/#/block/" },
+      },
+      { host: "tronscan.io", pages: { address: "/#/contract/", token: "/#/token/" } },
     ],
     examples: {
       txids: ["20321755964d6ec5bcfc9ebfb15faeb043787ae599fff44442962e12e1c357f1"],
@@ -842,6 +847,7 @@ export const networks = {
     explorers: [
       { host: "nanocrawler.cc", pages: { tx: "/explorer/block/", address: "/explorer/account/" } },
       { host: "blocklattice.io", pages: { tx: "/block/", address: "/account/" } },
+      { host: "nanolooker.com", pages: { tx: "/block/", address: "/account/" } },
     ],
     examples: {
       txids: ["C264DB7BF40738F0CEFF19B606746CB925B713E4B8699A055699E0DC8ABBC70F"],

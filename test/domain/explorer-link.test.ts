@@ -71,6 +71,15 @@ test.each([
   ["https://m.tronscan.org/#/transaction/abc", "tron", "tx"],
   ["https://m.bscscan.com/tx/abc", "bsc", "tx"],
   ["https://bithomp.com/zh/explorer/E26AB8F3372D2FC02DEC1FD5674ADAB762D684BFFDBBDF5D674E9D7CF4A47054", "xrp", "tx"],
+  ["https://www.blockchain.com/explorer/transactions/eth/abc", "ethereum", "tx"],
+  ["https://www.blockchain.com/explorer/transactions/bch/abc", "bitcoin-cash", "tx"],
+  ["https://explorer.example/tx/LTC/abc", "litecoin", "tx"],
+  ["https://explorer.example/tx/bsv/abc", undefined, "tx"],
+  ["https://base.blockscout.com/tx/abc", "base", "tx"],
+  ["https://trx.explorer.example/cn/tx/abc", "tron", "tx"],
+  ["https://polygon-zkevm.blockscout.com/tx/abc", undefined, "tx"],
+  ["https://tronscan.io/#/transaction/abc", "tron", "tx"],
+  ["https://nanolooker.com/block/abc", "nano", "tx"],
   ["https://explorer.example/tx/abc", undefined, "tx"],
   ["https://explorer.example/#/transactions/abc", undefined, "tx"],
   ["https://explorer.example/blocks/abc", undefined, "block"],
@@ -88,6 +97,8 @@ test.each([
   "https://www.mintscan.io/juno/txs/abc",
   "https://explorer.example/polygon-zkevm/tx/abc",
   "https://explorer.example/bitcoin-sv/tx/abc",
+  "https://explorer.example/tx/bsv/abc",
+  "https://polygon-zkevm.blockscout.com/tx/abc",
 ])("%s is of a network that is not in the table", (link) => {
   const read = readExplorerLink(link);
 
