@@ -58,6 +58,7 @@ const maxLength = 600;
 const maxPieces = 40;
 /** Shorter runs at a line break are words. */
 const leastBrokenLength = 8;
+const shortestHash = 32;
 /** A mail breaks no id more often. */
 const mostBreaks = 3;
 
@@ -66,10 +67,10 @@ const narrowPieces = /https?:\/\/[\w.~:/?#@!$&*+;=%-]+|[0-9A-Za-z]{16,}/gi;
 const widePieces = /https?:\/\/[\w.~:/?#@!$&*+;=%-]+|[0-9A-Za-z+/_=.@:-]{10,}/gi;
 
 const internalTransfer =
-  /internal\s*transfer|off-?\s?chain\s*transfer|(?:内部|內部|站内|站內|链下|鏈下)(?:[转轉][账帐賬帳]|[划劃][转轉])/i;
+  /internal[\s-]{0,3}transfer|off-?\s?chain[\s-]{0,3}transfer|(?:内部|內部|站内|站內|平台内|平台內|链下|鏈下)(?:[转轉][账帐賬帳]|[划劃][转轉])/i;
 
 const pendingTransfer =
-  /^(?:pending|processing|in\s*progress|not\s*(?:yet\s*)?(?:available|generated)|no\s*(?:hash|txid)\s*yet|still\s*(?:pending|processing))\b|(?:处理中|處理中|审核中|審核中|待处理|待處理|等待确认|等待確認|尚未生成|还没有哈希|還沒有雜湊|暂无|暫無)/i;
+  /^(?:[^:=]{1,24}[:=]\s{0,3})?(?:pending|processing|in\s*progress|not\s*(?:yet\s*)?(?:available|generated))\b|\bno\s(?:tx|transaction)?[\s-]?(?:hash|id)\b|\bstill\s(?:pending|processing)\b|(?:处理中|處理中|审核中|審核中|待处理|待處理|等待(?:区块|區塊)?(?:确认|確認)|尚未生成|未上[链鏈]|暂无|暫無)|(?:没有?|沒有?|尚无|尚無|[无無])(?:交易)?(?:txid|hash|哈希|雜湊)/i;
 
 // A hash and a private key look the same (64 hexadecimal digits), so the word beside it decides.
 const secretWord = /private\s*key|seed\s*phrase|recovery\s*phrase|mnemonic|私钥|私鑰|密钥|密鑰|助记词|助記詞|恢复词/gi;
@@ -103,9 +104,14 @@ function readText(text: string, hints: TransactionIdHints): TransactionIdReading
   if (text.length > maxLength) return unknown;
   const plain = text.normalize("NFKC");
   if (namesSecret(plain)) return { kind: "secret", networks: [], problem: { code: "txid-unreadable" } };
-  if (internalTransfer.test(plain)) {
-    return { kind: "internal-transfer", networks: [], problem: { code: "txid-is-internal-transfer" } };
-  }
+  const reading = readPlain(plain, text, hints);
+  // "... is no internal transfer, the hash is 0x...": numbers of internal transfers are shorter than any hash.
+  const isHash = isOfLink(reading) || (reading.canonical?.length ?? 0) >= shortestHash;
+  if (isHash || !internalTransfer.test(plain)) return reading;
+  return { kind: "internal-transfer", networks: [], problem: { code: "txid-is-internal-transfer" } };
+}
+
+function readPlain(plain: string, text: string, hints: TransactionIdHints): TransactionIdReading {
   const whole = cleanIdentifier(text);
   const reading = readOne(whole, text, hints);
   if (isSettled(reading)) return reading;

@@ -618,6 +618,18 @@ test.each(["内部转帳 51376627901", "內部轉账", "站內劃转 51376627901
   },
 );
 
+test.each(["internal-transfer 99", "平台內轉帳 885544"])("%s is an internal transfer too", (text) => {
+  expect(readTransactionId(text, { network: "tron" }).kind).toBe("internal-transfer");
+});
+
+test("a hash beside the word is no internal transfer, and a number is", () => {
+  expect(readTransactionId(`this is no internal transfer: ${bare}`, { network: "tron" })).toMatchObject({
+    kind: "txid",
+    canonical: bare,
+  });
+  expect(readTransactionId("Internal transfer: 51376627901", { network: "aptos" }).kind).toBe("internal-transfer");
+});
+
 test("a text is read up to 600 characters and not past them", () => {
   expect(readTransactionId(evm.padEnd(600), { network: "base" }).kind).toBe("txid");
   expect(readTransactionId(evm.padEnd(601), { network: "base" }).kind).toBe("unknown");
@@ -712,6 +724,10 @@ describe("every usual mistake has its answer", () => {
     ],
     ["a pending withdrawal", "still processing", undefined, "unknown", "txid-pending"],
     ["a pending withdrawal in Chinese", "提币处理中", undefined, "unknown", "txid-pending"],
+    ["a pending withdrawal behind its label", "TxID: pending", "tron", "unknown", "txid-pending"],
+    ["a withdrawal without a hash", "withdrawn an hour ago, no hash", "tron", "unknown", "txid-pending"],
+    ["a withdrawal without a hash in Chinese", "暂时没有哈希", "tron", "unknown", "txid-pending"],
+    ["a withdrawal that is not on the network yet", "等待区块确认", "tron", "unknown", "txid-pending"],
     ["the hash of a block", `00000000${bare.slice(8)}`, "bitcoin", "unknown", "txid-is-block-hash"],
     ["the hash of a block on no network", `00000000${bare.slice(8)}`, undefined, "unknown", "txid-is-block-hash"],
     ["a screenshot", "see the screenshot", undefined, "unknown", "txid-unreadable"],
