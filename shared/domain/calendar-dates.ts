@@ -40,7 +40,8 @@ const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "
 const month =
   "(?<name>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![a-z])\\.?";
 const weekday = "(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?[.,]? )?";
-const weekdayBehind = "(?: ?\\(?(?:星期|礼拜|禮拜|周|週)[1-6日天]\\)?)?";
+/** Calendars of Taiwan write nothing but the number, in brackets. */
+const weekdayBehind = "(?: ?(?:\\(?(?:星期|礼拜|禮拜|周|週)[1-6日天]\\)?|\\([1-6日天]\\)))?";
 
 /** The first year of the Republic of China, by which Taiwan counts, is 1912. */
 const republicOffset = 1911;
@@ -55,8 +56,12 @@ function fullYear(digits: string, isRepublic: boolean): number {
 /** Years that are spoken of by their distance from the one of writing. */
 const yearsAgo: Readonly<Record<string, number>> = { 今年: 0, 去年: 1, 前年: 2 };
 
+/** Months that are spoken of by their distance from the one of writing. */
+const monthsAgo: Readonly<Record<string, number>> = { 本月: 0, 这个月: 0, 這個月: 0, 上月: 1, 上个月: 1, 上個月: 1 };
+
 interface DateGroups {
   readonly ago?: string;
+  readonly monthAgo?: string;
   readonly republic?: string;
   readonly year?: string;
   readonly month?: string;
@@ -68,16 +73,17 @@ interface DateGroups {
 
 /** Dates, one form a row; every one is tried at the start of a text and at its end. */
 const dateForms: readonly string[] = [
-  "(?<year>\\d{4})(?<mark>[-/.])(?<month>\\d{1,2})\\k<mark>(?<day>\\d{1,2})",
+  `(?<year>\\d{4})(?<mark>[-/.])(?<month>\\d{1,2})\\k<mark>(?<day>\\d{1,2})${weekdayBehind}`,
   // Three digits can only be a year of the Republic of China.
-  "(?<republic>民[国國] ?)?(?<year>1\\d\\d)(?<mark>[-/.])(?<month>\\d{1,2})\\k<mark>(?<day>\\d{1,2})",
+  `(?<republic>民[国國] ?)?(?<year>1\\d\\d)(?<mark>[-/.])(?<month>\\d{1,2})\\k<mark>(?<day>\\d{1,2})${weekdayBehind}`,
   `(?<republic>民[国國] ?)(?<year>\\d{1,3})年(?<month>\\d{1,2})月(?<day>\\d{1,2})[日号號]${weekdayBehind}`,
   `(?:公元|西元)?(?<year>\\d{4}|1\\d\\d|[12]\\d)年(?<month>\\d{1,2})月(?<day>\\d{1,2})[日号號]${weekdayBehind}`,
   `(?<ago>${Object.keys(yearsAgo).join("|")})?(?<month>\\d{1,2})月(?<day>\\d{1,2})[日号號]${weekdayBehind}`,
   "(?<first>\\d{1,2})(?<mark>[-/.])(?<second>\\d{1,2})\\k<mark>(?<year>\\d{4})",
   `${weekday}(?<day>\\d{1,2})(?:st|nd|rd|th)?(?: of)?[ -]?${month}(?:[ ,-]{0,2}(?<year>\\d{4}))?`,
   `${weekday}${month}[ -]?(?<day>\\d{1,2})(?:st|nd|rd|th)?(?:(?:,? |-)(?<year>\\d{4}))?`,
-  "(?<first>\\d{1,2})(?<mark>[-/])(?<second>\\d{1,2})",
+  `(?<first>\\d{1,2})(?<mark>[-/])(?<second>\\d{1,2})${weekdayBehind}`,
+  `(?<monthAgo>${Object.keys(monthsAgo).join("|")})(?<day>\\d{1,2})[日号號]${weekdayBehind}`,
   // A day of this month, or of the last.
   "(?<day>\\d{1,2})[号號]",
   "(?<year>\\d{4})(?<month>\\d{2})(?<day>\\d{2})",
@@ -97,7 +103,7 @@ const isHan = /^\p{Script=Han}/u;
 const daysAgo = /^(?<count>\d{1,3}) ?(?:days? ago|天前|天以前|日前)/;
 const weekdayName =
   "(?:(?:星期|礼拜|禮拜|周|週)(?<chinese>[1-6日天])|(?<english>monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tues?|wed|thurs?|thu|fri|sat|sun)(?![a-z]))";
-const weekdayOfWeek = new RegExp(`^(?<week>上个?|上個|本|这个?|這個?|last )${weekdayName}`);
+const weekdayOfWeek = new RegExp(`^(?<week>上个?|上個|本|这个?|這個?|last |this )${weekdayName}`);
 const weekdayAlone = [new RegExp(`^${weekdayName}`), new RegExp(`(?<= )${weekdayName}$`)];
 
 /**
@@ -127,7 +133,7 @@ function readRelative(text: string, today: DayNumber): DateReading | undefined {
   if (!named) return undefined;
   const { week = "", chinese } = named.groups ?? {};
   const wanted = weekdayIn(named);
-  const days = daysOfWeekday(wanted, today, week.startsWith("上") || chinese === undefined, chinese === undefined);
+  const days = daysOfWeekday(wanted, today, /^(?:上|last)/.test(week), chinese === undefined);
   return { matched: named[0], days: existing(days), isSpokenDay: true };
 }
 
@@ -182,7 +188,7 @@ const yearOfDay = (day: DayNumber): number => new Date(day * dayMs).getUTCFullYe
 
 /** Both orders where day and month are two numbers. */
 function partsOf(groups: DateGroups, today: DayNumber): Parts[] {
-  const { month, day, name, first, second } = groups;
+  const { month, monthAgo, day, name, first, second } = groups;
   const year = yearOf(groups, today);
   if (first !== undefined) {
     return [
@@ -190,16 +196,21 @@ function partsOf(groups: DateGroups, today: DayNumber): Parts[] {
       { ...year, month: Number(second), day: Number(first) },
     ];
   }
+  if (monthAgo !== undefined) return [{ ...monthBefore(today, monthsAgo[monthAgo] ?? 0), day: Number(day) }];
   if (month === undefined && name === undefined) return latestDay(Number(day), today);
   return [{ ...year, month: name ? months.indexOf(name.slice(0, 3)) + 1 : Number(month), day: Number(day) }];
 }
 
+function monthBefore(today: DayNumber, back: number): { readonly year: number; readonly month: number } {
+  const now = new Date(today * dayMs);
+  const first = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - back, 1));
+  return { year: first.getUTCFullYear(), month: first.getUTCMonth() + 1 };
+}
+
 /** `8号`: the latest eighth, of this month or of one before. */
 function latestDay(day: number, today: DayNumber): Parts[] {
-  const now = new Date(today * dayMs);
   for (let back = 0; back <= 2; back++) {
-    const first = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - back, 1));
-    const parts = { year: first.getUTCFullYear(), month: first.getUTCMonth() + 1, day };
+    const parts = { ...monthBefore(today, back), day };
     const candidate = dayNumber(parts.year, parts.month, day);
     if (candidate !== undefined && candidate <= today) return [parts];
   }

@@ -60,6 +60,8 @@ export const timeZones: readonly TimeZoneRow[] = [
       "日本時間",
       "东京时间",
       "東京時間",
+      "东九区",
+      "東九區",
       "japan time",
       "tokyo time",
       "japan standard time",
@@ -72,7 +74,10 @@ export const timeZones: readonly TimeZoneRow[] = [
     names: ["韩国时间", "韓國時間", "首尔时间", "首爾時間", "korea time", "korea standard time", "asia/seoul", "kst"],
     offsets: [540],
   },
-  { names: ["曼谷时间", "曼谷時間", "越南时间", "越南時間", "asia/bangkok", "ict", "wib"], offsets: [420] },
+  {
+    names: ["曼谷时间", "曼谷時間", "越南时间", "越南時間", "东七区", "東七區", "asia/bangkok", "ict", "wib"],
+    offsets: [420],
+  },
   // China Standard Time, and Central Standard Time in North America.
   { names: ["cst"], offsets: [480, -360], inChinese: 480 },
   { names: ["cdt"], offsets: [-300] },
@@ -92,7 +97,17 @@ export const timeZones: readonly TimeZoneRow[] = [
   },
   { names: ["伦敦时间", "倫敦時間", "london time", "europe/london"], offsets: [0, 60] },
   {
-    names: ["世界协调时", "協調世界時", "协调世界时", "世界协调时间", "世界標準時間", "格林威治时间", "格林威治時間"],
+    names: [
+      "世界协调时",
+      "協調世界時",
+      "协调世界时",
+      "世界协调时间",
+      "世界標準時間",
+      "格林威治时间",
+      "格林威治時間",
+      "零时区",
+      "零時區",
+    ],
     offsets: [0],
   },
   // British Summer Time and Bangladesh.

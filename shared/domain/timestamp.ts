@@ -5,7 +5,7 @@ import { isPartOfDay, readClock } from "./clock-times.ts";
 import type { Zone } from "./field-value.ts";
 import type { LanguageId } from "./languages.ts";
 import type { ProblemCode } from "./problems.ts";
-import { elapsedUnits } from "./relative-days.ts";
+import { elapsedUnits, englishNumbers } from "./relative-days.ts";
 import { showInstant } from "./show-value.ts";
 import { timeZones } from "./time-zones.ts";
 
@@ -64,7 +64,7 @@ const zoneNames = timeZones
 
 /** Words that stand around a time and say nothing about it. */
 const around =
-  /^(?:at|on|about|around|approximately|approx\.?|大约|大約|大概|约|約|于|於|在|~) ?|(?: ?(?:左右|前后|前後))$/g;
+  /^(?:(?:at|on|about|around|approximately|approx\.?|大约|大約|大概|(?:应该|應該|可能|好像)是?|约|約|于|於|在|~) ?){1,3}|(?: ?(?:左右|前后|前後|许|許))$/g;
 /** A label that was copied along, and the same moment in UTC behind it, as our own pages and mails show it. */
 const copiedAlong =
   /^(?:交易|充值|转账|轉帳|提币|提幣)?(?:时间|時間|日期|time|date) ?: ?|(?<=utc[+-]\d{1,2}(?::\d{2})?) = (?:\d{4}-\d{2}-\d{2} )?\d{2}:\d{2} utc$/g;
@@ -109,6 +109,9 @@ const writtenMs = ({ now, writtenAt }: TimeContext): number =>
 const hanButNumerals = `(?![${chineseDigits}${chineseUnits}])\\p{Script=Han}`;
 const blankBesideHan = new RegExp(`(?<=${hanButNumerals}) | (?=${hanButNumerals})`, "gu");
 
+/** `2024-03-05(15:20)`, `15:20(3月5日)`: a time of day or a date, and not the number of a zone. */
+const inBrackets = /\((\d{1,4}[-/.:月点點时時][^()]{1,20})\)$/;
+
 function plainOf(text: string): string {
   return text
     .normalize("NFKC")
@@ -120,6 +123,8 @@ function plainOf(text: string): string {
     .toLowerCase()
     .replace(copiedAlong, "")
     .replace(blankBesideHan, "")
+    .replace(/(?<=\d) ?: ?(?=\d)/g, ":")
+    .replace(inBrackets, " $1")
     .replace(/(?<![a-z])([ap])\. ?m(?![a-z])\.?/g, "$1m")
     .replace(/ in the morning/, " am")
     .replace(/ in the (?:afternoon|evening)/, " pm")
@@ -134,16 +139,18 @@ function epochOf(text: string): number | undefined {
 
 const elapsedUnit = elapsedUnits.flatMap(({ words, ms }) => words.map((word) => [word, ms] as const));
 const elapsedShape = new RegExp(
-  `^(?<count>\\d{1,4}|an?|半|half an?|half)(?:个|個)?(?<half>半)? ?(?<unit>${elapsedUnit.map(([word]) => word).join("|")}) ?(?:ago|前|以前|之前)$`,
+  `^(?<count>\\d{1,4}|an?|半|half an?|half|${englishNumbers.join("|")})(?:个|個)?(?<half>半)? ?(?<unit>${elapsedUnit.map(([word]) => word).join("|")}) ?(?:ago|前|以前|之前)$`,
 );
 
 /** Milliseconds of `2 hours ago`, `半小时前`, `1个半小时前`. */
 function elapsedOf(text: string): number | undefined {
-  if (/^(?:just now|now|刚刚|剛剛)$/.test(text)) return 0;
-  const { count = "", half, unit } = elapsedShape.exec(text)?.groups ?? {};
+  const plain = text.replace(around, "").trim();
+  if (/^(?:just now|now|刚刚|剛剛|刚才|剛才|现在|現在)$/.test(plain)) return 0;
+  const { count = "", half, unit } = elapsedShape.exec(plain)?.groups ?? {};
   const ms = elapsedUnit.find(([word]) => word === unit)?.[1];
   if (ms === undefined) return undefined;
-  const size = /^(?:半|half)/.test(count) ? 0.5 : /^an?$/.test(count) ? 1 : Number(count);
+  const spoken = englishNumbers.indexOf(count) + 1;
+  const size = /^(?:半|half)/.test(count) ? 0.5 : /^an?$/.test(count) ? 1 : spoken || Number(count);
   return (size + (half ? 0.5 : 0)) * ms;
 }
 

@@ -120,6 +120,37 @@ test.each([
   expect(instantOf(text)).toBe(instant);
 });
 
+test.each([
+  ["2026年11月5日 夜间11点", "2026-11-05T15:00:00.000Z"],
+  ["11月5日半夜11点", "2026-11-05T15:00:00.000Z"],
+  ["15 : 20 2026年11月5日", "2026-11-05T07:20:00.000Z"],
+  ["2026-11-05（15:20）", "2026-11-05T07:20:00.000Z"],
+  ["15:20（11月5日）", "2026-11-05T07:20:00.000Z"],
+  ["2026/11/05(四) 15:20", "2026-11-05T07:20:00.000Z"],
+  ["2026/11/05（四）下午3:20", "2026-11-05T07:20:00.000Z"],
+  ["115/11/05(四) 15:20", "2026-11-05T07:20:00.000Z"],
+  ["11/20(五) 15:20", "2026-11-20T07:20:00.000Z"],
+  ["应该是11月5日15:20", "2026-11-05T07:20:00.000Z"],
+  ["2026年11月5日下午3點20分許", "2026-11-05T07:20:00.000Z"],
+  ["on 5 November 2026 at around 15:20", "2026-11-05T07:20:00.000Z"],
+  ["this Friday 15:20 UTC", "time-ambiguous"],
+  ["2026-11-05 15:20 东九区", "2026-11-05T06:20:00.000Z"],
+  ["2026-11-05 15:20 零時區", "2026-11-05T15:20:00.000Z"],
+])("as people also write it, %s is %s", (text, instant) => {
+  expect(instantOf(text)).toBe(instant);
+});
+
+test.each([
+  ["本月5号下午3点", "2026-11-05T07:00:00.000Z"],
+  ["這個月5號15:20", "2026-11-05T07:20:00.000Z"],
+  ["上个月25日 15:20", "2026-10-25T07:20:00.000Z"],
+  ["上月31号 15:20", "2026-10-31T07:20:00.000Z"],
+  ["本月25号15:20", "time-in-future"],
+  ["本月31号15:20", "time-unreadable"],
+])("a day of this month or of the last: %s is %s", (text, instant) => {
+  expect(instantOf(text)).toBe(instant);
+});
+
 describe("day and month", () => {
   test.each(["03/05/2024 15:20", "5.3.2024 15:20", "12-11-2024 15:20"])("in either order are ambiguous: %s", (text) => {
     expect(instantOf(text)).toBe("time-ambiguous");
@@ -351,6 +382,10 @@ describe("relative words count from the time of writing, in the writer's zone", 
     ["一个半小时前", "2024-03-04T15:30:00.000Z"],
     ["三十分钟之前", "2024-03-04T16:30:00.000Z"],
     ["刚刚", "2024-03-04T17:00:00.000Z"],
+    ["刚才", "2024-03-04T17:00:00.000Z"],
+    ["大约2小时前", "2024-03-04T15:00:00.000Z"],
+    ["10分钟前左右", "2024-03-04T16:50:00.000Z"],
+    ["about two hours ago", "2024-03-04T15:00:00.000Z"],
   ])("%s is %s, whatever the zone", (text, instant) => {
     expect(readTime(text, inMail)).toMatchObject({ kind: "time", instant, isElapsed: true });
     expect(instantOf(text, { ...inMail, offsetMinutes: -300 })).toBe(instant);
