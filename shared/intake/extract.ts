@@ -8,7 +8,7 @@ import { type FieldId, fieldRow } from "#shared/domain/fields.ts";
 import { partFacts } from "#shared/domain/found/fact-borders.ts";
 import { type Finding, type FindingRule, findingRules } from "#shared/domain/found/finding.ts";
 import { findTexts } from "#shared/domain/found/found-text.ts";
-import { guessCaseType } from "#shared/domain/found/problem-words.ts";
+import { guessCaseType } from "#shared/domain/found/guess-case-type.ts";
 import type { LanguageId } from "#shared/domain/languages.ts";
 import type { Problem } from "#shared/domain/problems.ts";
 import { namesTestNetwork } from "#shared/domain/test-networks.ts";

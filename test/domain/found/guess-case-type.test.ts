@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { caseTypeIds } from "../../../shared/domain/case-types.ts";
-import { guessCaseType, problemRules } from "../../../shared/domain/found/problem-words.ts";
+import { guessCaseType } from "../../../shared/domain/found/guess-case-type.ts";
+import { problemRules } from "../../../shared/domain/found/problem-rules.ts";
+import { writtenChinese } from "../../../shared/domain/found/written-chinese.ts";
 
 describe("the kind of problem", () => {
   test.each([
@@ -127,6 +129,7 @@ describe("the kind of problem", () => {
 
   test("has only words that the prepared text can contain", () => {
     for (const { needs, unless = [] } of problemRules)
-      for (const word of [...needs.flat(2), ...unless]) expect(word).toBe(word.normalize("NFKC").toLowerCase());
+      for (const word of [...needs.flat(2), ...unless])
+        expect(word).toBe(writtenChinese(word.normalize("NFKC")).toLowerCase());
   });
 });

@@ -1,0 +1,565 @@
+import type { CaseTypeId } from "../case-types.ts";
+import { type EverydayWords, everydayWords, urgentWords } from "./everyday-words.ts";
+import {
+  type AnyOf,
+  account,
+  arrive,
+  cannot,
+  identityWords,
+  incoming,
+  memo,
+  memoFault,
+  missing,
+  money,
+  network,
+  not,
+  notThere,
+  numbered,
+  parcel,
+  question,
+  refused,
+  sent,
+  sentBy,
+  stuck,
+  told,
+  tookOver,
+  trade,
+  withdrawal,
+  wrongChoice,
+} from "./problem-words.ts";
+
+export interface ProblemRule {
+  readonly caseType: CaseTypeId;
+  /** Each must hold somewhere in the mail: one word of every group, all of them in one sentence. */
+  readonly needs: readonly (readonly AnyOf[])[];
+  /** Words in the mail that make the rule say nothing. */
+  readonly unless?: AnyOf;
+}
+
+const everyday = (rows: readonly EverydayWords[]): ProblemRule[] =>
+  rows.map(({ caseType, words, unless }) => ({ caseType, needs: [[words]], ...(unless && { unless }) }));
+
+/**
+ * What tells the kind of a problem, in order: the first rule that holds wins. Urgent ones and those whose words mean only
+ * one thing stand before those whose words stand in any mail.
+ */
+export const problemRules: readonly ProblemRule[] = [
+  {
+    caseType: "account-stolen",
+    needs: [
+      [
+        [
+          ..."被盗 盗号 盗刷 盗币 盗走 盗取 被黑 被骇 遭骇 遭窃 遭入侵 被入侵 入侵了 黑客".split(" "),
+          ..."不是我操作 非本人操作 不是本人操作 紧急冻结 不是我提的 不是我转的".split(" "),
+          "hacked",
+          "been hack",
+          "got hack",
+          "被 hack",
+          "hack 了",
+          "unauthorized",
+          "unauthorised",
+          "compromised",
+          "someone withdrew",
+          "not me who withdrew",
+          "freeze my account",
+          "stole my account",
+          "account was stolen",
+          "account has been stolen",
+          "account is stolen",
+        ],
+      ],
+    ],
+    unless: ["fake support", "impersonat", "pretend", "假冒", "冒充", "假客服"],
+  },
+  {
+    caseType: "scam",
+    needs: [
+      [
+        [
+          ..."诈骗 骗子 被骗 骗了 骗走 冒充 假冒 假客服 钓鱼 杀猪盘".split(" "),
+          ..."scam phishing impersonat fraudster fraud".split(" "),
+          "fake support",
+          "fake agent",
+          "fake customer",
+        ],
+      ],
+    ],
+    unless: [
+      "被盗",
+
+      "盗号",
+
+      "hacked",
+      "appeal",
+      "escrow",
+      "放币",
+
+      "p2p",
+      "c2c",
+      "打了款",
+      "商家昵称",
+    ],
+  },
+  {
+    caseType: "scam",
+    needs: [
+      [
+        ["pretend", "claim", "said he was", "said she was", "said they were", "called himself", "自称"],
+        ["support", "official", "security team", "from you", "your staff", "your agent", "客服", "官方", "工作人员"],
+      ],
+    ],
+  },
+  {
+    caseType: "account-stolen",
+    needs: [
+      [
+        [
+          ..."被盗 盗号 盗刷 盗币 被黑 被骇 hacked unauthorized unauthorised compromised stole stolen".split(" "),
+          "hack",
+        ],
+      ],
+    ],
+  },
+  { caseType: "account-stolen", needs: [[sentBy, tookOver]] },
+  {
+    caseType: "account-stolen",
+    needs: [
+      [["not me", "wasn't me", "不是我", "非本人"]],
+      [["lock my account", "freeze my account", "block my account", "冻结账", "锁定账", "锁住账"]],
+    ],
+  },
+  {
+    caseType: "scam",
+    needs: [
+      [
+        [
+          "telegram",
+          "whatsapp",
+          "twitter",
+          "discord",
+          "wechat",
+          "fake app",
+          "your app",
+          "website",
+          "login page",
+          "微信",
+          "网站",
+        ],
+        [
+          "fake",
+          "your logo",
+          "isnt yours",
+          "isn't yours",
+          "is not yours",
+          "not yours",
+          "假的",
+          "假网站",
+
+          "山寨",
+        ],
+      ],
+    ],
+    unless: [...trade, ..."放币 付款 kyc passport 护照 身份证 身分证 badge".split(" ")],
+  },
+  {
+    caseType: "account-stolen",
+    needs: [
+      [
+        [..."login logins device 登录 登入 登陆 异地".split(" "), "logged in", "log in", "sign-in"],
+        ["not me", "wasn't me", "unknown", "strange", "brazil", "不是我", "我人在", "陌生"],
+      ],
+    ],
+  },
+  {
+    caseType: "account-stolen",
+    needs: [
+      [
+        [
+          "i did not do",
+          "i didn't do",
+          "didn't do this",
+          "i did not make",
+          "i didn't make",
+          "i never did",
+          "i never made",
+          "did not authori",
+          "didn't authori",
+          "never authori",
+          ..."不是我 非本人 我没有操作 我没操作".split(" "),
+        ],
+        [..."withdraw transfer moved login that this 提 转 登 操作".split(" ")],
+      ],
+      [account, [..."account withdraw gone moved 账 提 转走 盗".split(" ")]],
+    ],
+  },
+  {
+    caseType: "account-stolen",
+    needs: [[[..."全没了 都没了 被提走 被转走 被提光 被转光 提光 转光".split(" "), "all gone", "emptied", "drained"]]],
+  },
+  {
+    caseType: "missing-memo",
+    needs: [[memo, memoFault]],
+    unless: ["没错", "没填错", "not a memo problem"],
+  },
+  {
+    caseType: "wrong-network",
+    needs: [
+      [
+        [
+          ..."充错 转错网络 转错链 选错网络 选错链 错误网络 网络选错 链选错 转错网路 选错网路".split(" "),
+          ..."网路选错 错链 不支持的币 不支持的代币 不支援的币".split(" "),
+          "wrong network",
+          "wrong chain",
+          "wrong blockchain",
+          "incorrect network",
+          "unsupported network",
+          "unsupported coin",
+          "unsupported token",
+        ],
+      ],
+    ],
+  },
+  {
+    caseType: "wrong-network",
+    needs: [
+      [
+        ["充到", "转到", "打到", "发到", "提到"],
+        "以太坊 波场 eth erc20 trc20 tron bsc bep20 polygon".split(" ").map((name) => `${name}地址`),
+      ],
+    ],
+  },
+  {
+    caseType: "transfer-dispute",
+    needs: [
+      [
+        ["transfer", "sent", "转"],
+        ["to uid", "to user", "wrong uid", "uid输错", "给uid", "typed uid"],
+        ["mistake", "wrong", "typed", "错"],
+      ],
+    ],
+  },
+  { caseType: "wrong-network", needs: [[network, wrongChoice]] },
+  {
+    caseType: "wrong-network",
+    needs: [
+      [
+        ["deposit", "sent", "transfer", "充", "转"],
+        ["token", "coin", "代币", "币"],
+        ["don't support", "do not support", "not supported", "doesn't support", "不支持", "不支援"],
+      ],
+    ],
+  },
+  {
+    caseType: "api-problem",
+    needs: [
+      [
+        [
+          ..."/api/v /fapi/v /v5/ recvwindow".split(" "),
+          "rest api",
+          "websocket error",
+          "websocket login",
+          "ip whitelist",
+          "ip白名单",
+
+          ..."api报错 api错误 api接口 api介面".split(" "),
+          ..."接口报错 接口返回 介接".split(" "),
+        ],
+      ],
+    ],
+  },
+  {
+    caseType: "api-problem",
+    needs: [
+      [
+        ["api", "接口调用", "调用接口", "下单接口", "接口一直", "接口返回", "接口报", "endpoint", "websocket"],
+        [
+          ..."error fail key request limit problem invalid return response signature timestamp issue".split(" "),
+          ..."错误 报错 失败 返回 回传 异常 签名 限频 限流 一直回 一直报".split(" "),
+        ],
+      ],
+    ],
+  },
+  {
+    caseType: "deposit-not-credited",
+    needs: [
+      [
+        [
+          "never received",
+          "not received",
+          "not receive",
+          "n't receive",
+          "n't received",
+          "not arrived",
+          "never arrived",
+        ],
+        ["on your exchange", "on your platform", "at your exchange", "in your exchange"],
+      ],
+    ],
+  },
+  {
+    caseType: "withdrawal-stuck",
+    needs: [
+      [
+        [
+          ..."提币没收到 提现没收到 提领没收到 提币一个 提现一个".split(" "),
+          ..."提币失败 提币卡住 提不出来 提币未到 提币没到 提币不到 提现失败 提现未到 提现没到 提现不到 提币一直 提现一直".split(
+            " ",
+          ),
+          ..."提领失败 提领一直 提领未到 提领没到".split(" "),
+          "withdrawal stuck",
+          "stuck withdrawal",
+          "withdrawal pending",
+          "pending withdrawal",
+          "withdrawal not received",
+        ],
+      ],
+    ],
+  },
+  {
+    caseType: "account-locked",
+    needs: [
+      [
+        account,
+        [
+          ..."风控 被限制 限制登 被锁 锁定 停用 封号 被封 冻结 解冻".split(" "),
+          ..."locked frozen restrict suspended disabled blocked unfreeze".split(" "),
+        ],
+      ],
+    ],
+    unless: ["c2c", "p2p", "卖家", "seller", "他的账"],
+  },
+  {
+    caseType: "account-locked",
+    needs: [[["locked out", "passkey", "通行密钥"]]],
+    unless: ["withdrawal id", "提币单号"],
+  },
+  {
+    caseType: "account-locked",
+    needs: [
+      [
+        ["authenticator", "2fa", "谷歌验证", "验证器"],
+        [..."丢 没了 不见 恢复出厂 恢复原厂 换手机 解绑 重置 lost unbind reset wiped".split(" ")],
+      ],
+    ],
+    unless: told,
+  },
+  {
+    caseType: "identity",
+    needs: [
+      [
+        [
+          ..."kyc 实名认证 身份证认证 身份认证 身分认证 身分验证 人脸识别 人脸辨识".split(" "),
+          "identity verification",
+          "passport",
+        ],
+        [..."失败 不通过 不一致 被拒 驳回 过不了 reject fail declin".split(" ")],
+      ],
+    ],
+    unless: [...told, "已经通过", "一直审核"],
+  },
+  {
+    caseType: "withdrawal-stuck",
+    needs: [[withdrawal, [...stuck, ...cannot, ..."限制提币 没收到 未收到".split(" ")]]],
+    unless: incoming,
+  },
+  { caseType: "withdrawal-stuck", needs: [[withdrawal], [[...stuck, ...notThere]]], unless: incoming },
+  { caseType: "withdrawal-stuck", needs: [[withdrawal], [not, arrive]], unless: incoming },
+  {
+    caseType: "withdrawal-stuck",
+    needs: [[["withdrawal", "提币单号", "提现单号", "提领单号"]], [stuck]],
+  },
+  {
+    caseType: "deposit-not-credited",
+    needs: [
+      [
+        ["deposit", "充值", "充币", "储值", "入金"],
+        [...notThere, ...missing, ...stuck, "not credited", "isn't credited"],
+      ],
+    ],
+    unless: ["提币单号"],
+  },
+  { caseType: "deposit-not-credited", needs: [[["deposit", "充值", "充币", "储值", "入金"], not, arrive]] },
+  {
+    caseType: "transfer-dispute",
+    needs: [
+      [
+        [
+          ..."转错人 不放币 未放币 放币 c2c p2p 买家 卖家".split(" "),
+          ..."内部转账 站内转账 内部划转".split(" "),
+          ..."seller buyer".split(" "),
+          "internal transfer",
+          "wrong person",
+          "wrong user",
+          "off-chain transfer",
+          "did not release",
+          "not releasing",
+        ],
+      ],
+    ],
+  },
+  {
+    caseType: "trading",
+    needs: [
+      [
+        [
+          ..."爆仓 强平 穿仓 止损 滑点 撤单 成交价 插针 强制平仓".split(" "),
+          "liquidat",
+          "slippage",
+          "stop loss",
+          "stop-loss",
+          "futures position",
+          "order executed",
+          "order filled",
+          "my order was",
+        ],
+      ],
+    ],
+  },
+  {
+    caseType: "trading",
+    needs: [
+      [
+        [..."限价 市价 挂单".split(" "), "limit order", "limit sell", "limit buy", "market order", "stop order"],
+        [..."fill 成交 execut 撮合 触发 trigger match".split(" ")],
+      ],
+    ],
+  },
+  {
+    caseType: "identity",
+    needs: [[identityWords, refused]],
+    unless: ["身份验证器", "authenticator", "2fa", "sms"],
+  },
+  {
+    caseType: "identity",
+    needs: [
+      [
+        [
+          ..."kyc 实名 人脸识别 人脸辨识 身份认证 身分认证 身分验证 身份验证失败".split(" "),
+          "identity verification",
+          "verify my identity",
+          "verification failed",
+          "verification rejected",
+          "face verification",
+        ],
+      ],
+    ],
+  },
+  {
+    caseType: "account-locked",
+    needs: [
+      [
+        [
+          ..."谷歌验证 身份验证器 验证器 忘记密码 换绑 号停用 手机丢 手机被偷 换手机".split(" "),
+          ..."登不上 登不进 登录不 登入不 无法登录 无法登入 收不到验证码 2fa authenticator".split(" "),
+          "locked out",
+          "lost my phone",
+          "lost phone",
+          "phone was stolen",
+          "reset my password",
+          "forgot my password",
+          "sms code",
+          "login 不了",
+        ],
+      ],
+    ],
+  },
+  {
+    caseType: "account-locked",
+    needs: [
+      [cannot, ["log in", "login", "log into", "sign in", "signin", "access my account", "登录", "登入", "登陆"]],
+    ],
+  },
+  { caseType: "account-locked", needs: [[account, [..."locked lock frozen 冻结 解冻 锁".split(" ")]]] },
+  { caseType: "trading", needs: [[["合约", "futures", "leverage"]]], unless: ["合约地址"] },
+  {
+    caseType: "deposit-not-credited",
+    needs: [[[..."没到账 没有到账 未到账 不到账 未入账 没入账 未上账".split(" ")]]],
+  },
+  {
+    caseType: "deposit-not-credited",
+    needs: [
+      [
+        ["链上", "on chain", "on-chain", "explorer"],
+        [..."无记录 没记录 没有记录".split(" "), "no record", "not in my account", "nothing in my account"],
+      ],
+    ],
+  },
+  { caseType: "transfer-dispute", needs: [[["申诉", "dispute", "appeal"]]] },
+  {
+    caseType: "transfer-dispute",
+    needs: [[["order", "订单"]], [["paid", "付款", "released", "放行", "already pay"]]],
+  },
+  {
+    caseType: "identity",
+    needs: [
+      [[...identityWords, "proof of address", "surname", "bill with", "永居", "居留"]],
+      [
+        [
+          ..."bounce glare 打回 不给过 光线 眨眼 反光".split(" "),
+          "turns down",
+          "turned down",
+          "came back",
+          "came straight back",
+          "not accepted",
+          "match our records",
+          "level 2",
+        ],
+      ],
+    ],
+  },
+  ...everyday(urgentWords),
+  {
+    caseType: "complaint",
+    needs: [
+      [
+        [
+          ..."投诉 客诉 主管回 要求主管 升级处理 找主管 不满 complaint escalat supervisor unacceptable disappointed".split(
+            " ",
+          ),
+          "a manager",
+          "your manager",
+        ],
+      ],
+    ],
+  },
+  {
+    caseType: "complaint",
+    needs: [
+      [
+        [..."case ticket 工单 案件".split(" ")],
+        [..."weeks month 没人 没结果 拖 进展 没回".split(" "), "no answer", "no reply"],
+      ],
+    ],
+  },
+  { caseType: "deposit-not-credited", needs: [[sent], [money], [not, arrive]], unless: parcel },
+  { caseType: "deposit-not-credited", needs: [[sent], [money], [["nothing"]]], unless: parcel },
+  {
+    caseType: "deposit-not-credited",
+    needs: [
+      [sent],
+      [money],
+      [
+        ["已经", "都", "等了"],
+        ["天了", "小时了", "个小时", "周了"],
+      ],
+    ],
+  },
+  { caseType: "deposit-not-credited", needs: [[sent], [money], [[...notThere, ...missing]]] },
+  {
+    caseType: "deposit-not-credited",
+    needs: [[not, ["arriv", "credit"]]],
+    unless: ["mail", "code", "sms", "letter", "bonus", "card", "answer"],
+  },
+  ...everyday(everydayWords),
+  // A form of one's own: what it is about, and the numbers of it.
+  {
+    caseType: "withdrawal-stuck",
+    needs: [[["withdraw", ..."提币 提现 提领".split(" ")]], [numbered]],
+    unless: [...incoming, ...question],
+  },
+  {
+    caseType: "deposit-not-credited",
+    needs: [[["deposit", ..."充值 充币 入金 储值".split(" ")]], [numbered]],
+    unless: question,
+  },
+];
