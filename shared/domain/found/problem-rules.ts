@@ -1,10 +1,11 @@
-import type { CaseTypeId } from "../case-types.ts";
 import { type EverydayWords, everydayWords, urgentWords } from "./everyday-words.ts";
+import { lastLook } from "./last-look.ts";
+import { twoNetworks } from "./network-mix-ups.ts";
 import {
   type AnyOf,
   account,
-  arrive,
   cannot,
+  codes,
   identityWords,
   incoming,
   memo,
@@ -13,8 +14,11 @@ import {
   money,
   network,
   not,
+  notArrived,
+  notMine,
   notThere,
   numbered,
+  type ProblemRule,
   parcel,
   question,
   refused,
@@ -28,16 +32,23 @@ import {
   wrongChoice,
 } from "./problem-words.ts";
 
-export interface ProblemRule {
-  readonly caseType: CaseTypeId;
-  /** Each must hold somewhere in the mail: one word of every group, all of them in one sentence. */
-  readonly needs: readonly (readonly AnyOf[])[];
-  /** Words in the mail that make the rule say nothing. */
-  readonly unless?: AnyOf;
-}
-
 const everyday = (rows: readonly EverydayWords[]): ProblemRule[] =>
   rows.map(({ caseType, words, unless }) => ({ caseType, needs: [[words]], ...(unless && { unless }) }));
+
+/** An identity check in other words; a verification code is none. */
+const idChecks: AnyOf = [
+  "my id ",
+  "id photo",
+  "verification has",
+  "verification is",
+  "verification was",
+  "verification still",
+  "verification keeps",
+  "level 1",
+  "level 2",
+  "level-1",
+  "level-2",
+];
 
 /**
  * What tells the kind of a problem, in order: the first rule that holds wins. Urgent ones and those whose words mean only
@@ -76,36 +87,52 @@ export const problemRules: readonly ProblemRule[] = [
     needs: [
       [
         [
-          ..."诈骗 骗子 被骗 骗了 骗走 冒充 假冒 假客服 钓鱼 杀猪盘".split(" "),
-          ..."scam phishing impersonat fraudster fraud".split(" "),
+          ..."诈骗 骗子 被骗 骗了 骗我 人骗 骗走 冒充 假冒 假客服 钓鱼 杀猪盘".split(" "),
+          ..."scam phish impersonat fraudster fraud".split(" "),
           "fake support",
           "fake agent",
           "fake customer",
         ],
       ],
     ],
-    unless: [
-      "被盗",
-
-      "盗号",
-
-      "hacked",
-      "appeal",
-      "escrow",
-      "放币",
-
-      "p2p",
-      "c2c",
-      "打了款",
-      "商家昵称",
-    ],
+    unless: ["被盗", "盗号", "hacked", "appeal", "escrow", "放币", "p2p", "c2c", "打了款", "商家昵称"],
   },
   {
     caseType: "scam",
     needs: [
       [
-        ["pretend", "claim", "said he was", "said she was", "said they were", "called himself", "自称"],
-        ["support", "official", "security team", "from you", "your staff", "your agent", "客服", "官方", "工作人员"],
+        [
+          "pretend",
+          "扮",
+          "claim",
+          "says he",
+          "says she",
+          "said he",
+          "said she",
+          "said they",
+          "call from",
+          "said he was",
+          "said she was",
+          "said they were",
+          "called himself",
+          "自称",
+        ],
+        [
+          "support",
+          "official",
+          "security team",
+          "from you",
+          "your staff",
+          "your agent",
+          "security department",
+          "works for you",
+          "work for you",
+          "客服",
+          "官方",
+          "工作人员",
+          "职员",
+          "员工",
+        ],
       ],
     ],
   },
@@ -145,18 +172,7 @@ export const problemRules: readonly ProblemRule[] = [
           "微信",
           "网站",
         ],
-        [
-          "fake",
-          "your logo",
-          "isnt yours",
-          "isn't yours",
-          "is not yours",
-          "not yours",
-          "假的",
-          "假网站",
-
-          "山寨",
-        ],
+        ["fake", "your logo", "isnt yours", "isn't yours", "is not yours", "not yours", "假的", "假网站", "山寨"],
       ],
     ],
     unless: [...trade, ..."放币 付款 kyc passport 护照 身份证 身分证 badge".split(" ")],
@@ -197,6 +213,68 @@ export const problemRules: readonly ProblemRule[] = [
     needs: [[[..."全没了 都没了 被提走 被转走 被提光 被转光 提光 转光".split(" "), "all gone", "emptied", "drained"]]],
   },
   {
+    caseType: "account-stolen",
+    needs: [
+      [
+        [
+          "withdraw",
+          "transaction",
+          "login",
+          "trade",
+          "order",
+          "transfer",
+          "device",
+          ..."提币 提现 提领 转账".split(" "),
+        ],
+        notMine,
+      ],
+    ],
+    unless: [...trade, "wrong network", "reject", "cancel", "pending", "stuck"],
+  },
+  {
+    caseType: "account-stolen",
+    needs: [
+      [["gone", "empty", "is zero", "drained", ..."全没 没了 少了 清空 一笔 记录 纪录 邮件 短信 通知".split(" ")]],
+      [notMine],
+    ],
+    unless: trade,
+  },
+  {
+    caseType: "account-stolen",
+    needs: [
+      [
+        ["clicked", "点了", "点进"],
+        ["link", "链接", "连结"],
+      ],
+      [["empty", "gone", "is zero", "drained", "没了", "清空"]],
+    ],
+  },
+  {
+    caseType: "account-stolen",
+    needs: [
+      [
+        [
+          "please freeze",
+          "freeze everything",
+          "freeze it now",
+          "using my account",
+          "taken over",
+          "gone from my account",
+          "hijack",
+          "账户空了",
+          "账户是空",
+          "户口被人",
+          "账户被人",
+          "账号被人",
+          ..."快冻结 请冻结 马上冻结 立即冻结 立刻冻结 帮我冻结 先冻结 赶紧冻结 尽快冻结 被人转走 被人改 被人动过 被人登".split(
+            " ",
+          ),
+        ],
+      ],
+    ],
+    unless: [...trade, "转错", "对方"],
+  },
+  {
     caseType: "missing-memo",
     needs: [[memo, memoFault]],
     unless: ["没错", "没填错", "not a memo problem"],
@@ -233,11 +311,12 @@ export const problemRules: readonly ProblemRule[] = [
     needs: [
       [
         ["transfer", "sent", "转"],
-        ["to uid", "to user", "wrong uid", "uid输错", "给uid", "typed uid"],
-        ["mistake", "wrong", "typed", "错"],
+        ["to uid", "to user", "wrong uid", "uid输错", "给uid", "typed uid", "别人uid", "打错uid", "输错uid"],
+        ["mistake", "wrong", "typed", "错", "别人"],
       ],
     ],
   },
+  ...twoNetworks,
   { caseType: "wrong-network", needs: [[network, wrongChoice]] },
   {
     caseType: "wrong-network",
@@ -245,7 +324,19 @@ export const problemRules: readonly ProblemRule[] = [
       [
         ["deposit", "sent", "transfer", "充", "转"],
         ["token", "coin", "代币", "币"],
-        ["don't support", "do not support", "not supported", "doesn't support", "不支持", "不支援"],
+        [
+          "don't support",
+          "do not support",
+          "not supported",
+          "doesn't support",
+          "do not list",
+          "don't list",
+          "not listed",
+          "不支持",
+          "不支援",
+          "没上架",
+          "没有上架",
+        ],
       ],
     ],
   },
@@ -260,7 +351,6 @@ export const problemRules: readonly ProblemRule[] = [
           "websocket login",
           "ip whitelist",
           "ip白名单",
-
           ..."api报错 api错误 api接口 api介面".split(" "),
           ..."接口报错 接口返回 介接".split(" "),
         ],
@@ -271,10 +361,23 @@ export const problemRules: readonly ProblemRule[] = [
     caseType: "api-problem",
     needs: [
       [
-        ["api", "接口调用", "调用接口", "下单接口", "接口一直", "接口返回", "接口报", "endpoint", "websocket"],
         [
-          ..."error fail key request limit problem invalid return response signature timestamp issue".split(" "),
-          ..."错误 报错 失败 返回 回传 异常 签名 限频 限流 一直回 一直报".split(" "),
+          "api",
+          "ws连接",
+          "接口调用",
+          "调用接口",
+          "下单接口",
+          "接口一直",
+          "接口返回",
+          "接口报",
+          "endpoint",
+          "websocket",
+        ],
+        [
+          ..."error fail key request limit problem invalid return response signature timestamp issue timeout disconnect denied 401 403 429".split(
+            " ",
+          ),
+          ..."错误 报错 失败 返回 回传 异常 签名 限频 限流 一直回 一直报 超时 断 过期".split(" "),
         ],
       ],
     ],
@@ -344,6 +447,63 @@ export const problemRules: readonly ProblemRule[] = [
     unless: told,
   },
   {
+    caseType: "account-locked",
+    needs: [
+      [["new phone", "changed phone", "changed my phone", "换了手机", "换手机", "换电话", "换了电话"]],
+      [["code", "2fa", "authenticator", "login", "log in", "sign in", ..."验证码 登录 登入 登不 进不去".split(" ")]],
+    ],
+  },
+  {
+    caseType: "account-locked",
+    needs: [
+      [
+        codes,
+        [
+          ..."收不到 没收到 没有收到 不对 错误".split(" "),
+          "not get",
+          "n't get",
+          "never get",
+          "never got",
+          "not come",
+          "n't come",
+          "never come",
+          "not arriv",
+          "never arriv",
+          "n't arriv",
+          "not receive",
+          "n't receive",
+          "don't have",
+          "do not have",
+          "wrong",
+          "not accepted",
+        ],
+      ],
+    ],
+    unless: told,
+  },
+  {
+    caseType: "account-locked",
+    needs: [
+      [
+        [
+          ..."号被封 号被锁 号被停 号被冻 号被限 户口被 号异常 号不用了 要换绑 邮箱进不去 不见了部电话 不见了电话".split(
+            " ",
+          ),
+          "no longer have the number",
+          "no longer have that number",
+          "no longer have access to my e",
+          "no longer use that number",
+          "too many attempts",
+          "lost access to my",
+          "remember my password",
+          "my codes are gone",
+          "why was my account closed",
+        ],
+      ],
+    ],
+    unless: [...told, ...trade],
+  },
+  {
     caseType: "identity",
     needs: [
       [
@@ -363,7 +523,7 @@ export const problemRules: readonly ProblemRule[] = [
     unless: incoming,
   },
   { caseType: "withdrawal-stuck", needs: [[withdrawal], [[...stuck, ...notThere]]], unless: incoming },
-  { caseType: "withdrawal-stuck", needs: [[withdrawal], [not, arrive]], unless: incoming },
+  { caseType: "withdrawal-stuck", needs: [[withdrawal], [notArrived]], unless: incoming },
   {
     caseType: "withdrawal-stuck",
     needs: [[["withdrawal", "提币单号", "提现单号", "提领单号"]], [stuck]],
@@ -378,13 +538,13 @@ export const problemRules: readonly ProblemRule[] = [
     ],
     unless: ["提币单号"],
   },
-  { caseType: "deposit-not-credited", needs: [[["deposit", "充值", "充币", "储值", "入金"], not, arrive]] },
+  { caseType: "deposit-not-credited", needs: [[["deposit", "充值", "充币", "储值", "入金"], notArrived]] },
   {
     caseType: "transfer-dispute",
     needs: [
       [
         [
-          ..."转错人 不放币 未放币 放币 c2c p2p 买家 卖家".split(" "),
+          ..."转错人 转给了别人 转错给 不放币 未放币 放币 c2c p2p 买家 卖家".split(" "),
           ..."内部转账 站内转账 内部划转".split(" "),
           ..."seller buyer".split(" "),
           "internal transfer",
@@ -402,7 +562,9 @@ export const problemRules: readonly ProblemRule[] = [
     needs: [
       [
         [
-          ..."爆仓 强平 穿仓 止损 滑点 撤单 成交价 插针 强制平仓".split(" "),
+          ..."爆仓 强平 穿仓 止损 滑点 撤单 成交价 插针 强制平仓 平不了仓 平仓失败 不能平仓 资金费率 资金费 止蚀".split(
+            " ",
+          ),
           "liquidat",
           "slippage",
           "stop loss",
@@ -411,6 +573,11 @@ export const problemRules: readonly ProblemRule[] = [
           "order executed",
           "order filled",
           "my order was",
+          "close my position",
+          "close position",
+          "order book",
+          "my pnl",
+          "wrong pnl",
         ],
       ],
     ],
@@ -426,8 +593,8 @@ export const problemRules: readonly ProblemRule[] = [
   },
   {
     caseType: "identity",
-    needs: [[identityWords, refused]],
-    unless: ["身份验证器", "authenticator", "2fa", "sms"],
+    needs: [[[...identityWords, ...idChecks], refused]],
+    unless: ["身份验证器", "两步认证", "双重认证", "二次认证", "谷歌认证", "手机认证", "authenticator", "2fa", "sms"],
   },
   {
     caseType: "identity",
@@ -470,7 +637,7 @@ export const problemRules: readonly ProblemRule[] = [
     ],
   },
   { caseType: "account-locked", needs: [[account, [..."locked lock frozen 冻结 解冻 锁".split(" ")]]] },
-  { caseType: "trading", needs: [[["合约", "futures", "leverage"]]], unless: ["合约地址"] },
+  { caseType: "trading", needs: [[["合约", "futures", "leverage"]]], unless: ["合约地址", ...question] },
   {
     caseType: "deposit-not-credited",
     needs: [[[..."没到账 没有到账 未到账 不到账 未入账 没入账 未上账".split(" ")]]],
@@ -531,8 +698,12 @@ export const problemRules: readonly ProblemRule[] = [
       ],
     ],
   },
-  { caseType: "deposit-not-credited", needs: [[sent], [money], [not, arrive]], unless: parcel },
-  { caseType: "deposit-not-credited", needs: [[sent], [money], [["nothing"]]], unless: parcel },
+  { caseType: "deposit-not-credited", needs: [[sent], [money], [notArrived]], unless: parcel },
+  {
+    caseType: "deposit-not-credited",
+    needs: [[sent], [money], [["nothing", "nada", "one didn't", "one hasn't", "ones didn't", "ones haven't"]]],
+    unless: parcel,
+  },
   {
     caseType: "deposit-not-credited",
     needs: [
@@ -551,6 +722,131 @@ export const problemRules: readonly ProblemRule[] = [
     unless: ["mail", "code", "sms", "letter", "bonus", "card", "answer"],
   },
   ...everyday(everydayWords),
+  {
+    caseType: "withdrawal-stuck",
+    needs: [
+      [
+        [...cannot, "asked", "want", "won't", "我要", "不让"],
+        [
+          "my money out",
+          "cash out",
+          "send them to my",
+          "send it to my",
+          "to my own wallet",
+          "out of your",
+          "自己钱包",
+          "自己的钱包",
+        ],
+      ],
+    ],
+  },
+  {
+    caseType: "withdrawal-stuck",
+    needs: [
+      [["left your", "you took", "you deducted", "deducted", "out of my balance", "扣了", "扣掉", "从你们"]],
+      [["wallet", "ledger", "钱包"]],
+      [[...notThere, "never reached", "not reach", "n't reach", "nothing", "not arriv", "n't arriv", "never arriv"]],
+    ],
+  },
+  {
+    caseType: "deposit-not-credited",
+    needs: [
+      [
+        [
+          "where is my deposit",
+          "trace my deposit",
+          "credit my deposit",
+          "waiting for my deposit",
+          "waiting on ~ deposit",
+          "waiting for ~ deposit",
+          "查 ~ 充值",
+          "充值延迟",
+          "尽快上账",
+        ],
+      ],
+    ],
+  },
+  {
+    caseType: "deposit-not-credited",
+    needs: [
+      [["deposit", "充值", "充币", "储值", "入金"]],
+      [["hours", "days", "天了", "小时了", "个小时"]],
+      [["waiting", "still", "been", "等"]],
+    ],
+    unless: [...withdrawal, ...question],
+  },
+  {
+    caseType: "deposit-not-credited",
+    needs: [
+      [
+        [
+          "confirmations",
+          "confirmed",
+          "blockchain says",
+          "on chain",
+          "on-chain",
+          "completed",
+          ..."链上 区块链 确认数 显示完成 显示成功".split(" "),
+        ],
+      ],
+      [
+        [
+          "can't see",
+          "cannot see",
+          "don't see",
+          "says nothing",
+          "shows nothing",
+          "shows zero",
+          "still zero",
+          ...notThere,
+        ],
+      ],
+    ],
+    unless: withdrawal,
+  },
+  {
+    caseType: "deposit-not-credited",
+    needs: [
+      [sent],
+      [
+        [
+          "balance ~ unchanged",
+          "balance ~ zero",
+          "balance ~ same",
+          "balance ~ not changed",
+          "balance hasn't",
+          "balance has not",
+          "app shows zero",
+          "余额没",
+        ],
+      ],
+    ],
+    unless: withdrawal,
+  },
+  {
+    caseType: "deposit-not-credited",
+    needs: [
+      [
+        [
+          "my coins",
+          "my funds",
+          "my tokens",
+          "my crypto",
+          "my usdt",
+          "my usdc",
+          "my btc",
+          "my eth",
+          "received my",
+          "转进来的",
+          "进来的币",
+        ],
+        [...notThere, "never", "not", "n't", "hasn't", "没了"],
+      ],
+    ],
+    unless: [...withdrawal, ...parcel, "bonus", "reward", "referral"],
+  },
+  // A last look: what the mail names, and that something is wrong with it.
+  ...lastLook,
   // A form of one's own: what it is about, and the numbers of it.
   {
     caseType: "withdrawal-stuck",

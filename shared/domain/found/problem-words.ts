@@ -1,5 +1,21 @@
-/** Words of which one is enough: simplified, in lower case; a Latin one is the beginning of a word, a Chinese one stands anywhere. */
+import type { CaseTypeId } from "../case-types.ts";
+
+/**
+ * Words of which one is enough: simplified, in lower case; a Latin one is the beginning of a word, a Chinese
+ * one stands anywhere. ` ~ ` is a gap of a few words within a clause.
+ */
 export type AnyOf = readonly string[];
+
+/** Words, or words of several groups that must stand in one clause. */
+export type Group = AnyOf | { readonly inOneClause: readonly AnyOf[] };
+
+export interface ProblemRule {
+  readonly caseType: CaseTypeId;
+  /** Each must hold somewhere in the mail: one word of every group, all of them in one sentence. */
+  readonly needs: readonly (readonly Group[])[];
+  /** Words in the mail that make the rule say nothing. */
+  readonly unless?: AnyOf;
+}
 
 export const not: AnyOf = [
   "not",
@@ -14,6 +30,8 @@ export const not: AnyOf = [
   "hasnt",
   "didnt",
   "still",
+  "nada",
+  "zilch",
 ];
 export const arrive: AnyOf = [
   "credit",
@@ -32,7 +50,18 @@ export const arrive: AnyOf = [
   "visible",
   "reflect",
   "updat",
+  "in the wallet",
+  "turn up",
+  "turned up",
+  "land",
+  "been added",
+  "added to my",
+  "booked",
+  "posted",
 ];
+/** That something has not arrived: what cannot be done stands in another clause than what did arrive. */
+export const notArrived: Group = { inOneClause: [not, arrive] };
+
 /** Chinese for a thing that is not where it should be. */
 export const notThere: AnyOf = [
   ..."没到 没有到 没收到 没有收到 没入 没有入 没看到 没有看到 没显示 没有显示 未到 未收到 未入 未显示 未上账 未有到".split(
@@ -40,20 +69,41 @@ export const notThere: AnyOf = [
   ),
   ..."不到账 看不到 不显示 找不到 查不到 不见了 里没有 里面没有".split(" "),
   ..."还没来 没动静 没反应 没影 没有更新 没更新 没变 没有变 余额还是 余额为0 没来 没进 未进".split(" "),
+  ..."未见到 没见到 没有见到 没有纪录 没纪录 没有记录 不上账 不入账 去哪 没有加上 没给我加 还是空的 没有变化 没变化".split(
+    " ",
+  ),
+  "still at 0",
+  "still 0",
+  "still zero",
+  ..."没上账 没有上账 没增加 没有增加 石沉大海 没加上".split(" "),
 ];
 export const missing: AnyOf = ["missing", "lost", "gone", "disappear", "vanish", "where is my money", "where are my"];
 export const sent: AnyOf = [
   ..."deposit sent send withdrew transfer moved move topped top-up paid".split(" "),
   ..."充 储值 入金 转 打了 汇 过数 入数 提了 提到 提币到".split(" "),
+  "went out of",
+  "paid in",
+  ..."存了 存入 入了 入u 过了".split(" "),
 ];
-export const withdrawal: AnyOf = [..."withdraw withdrew 提币 提现 提领 出金 提不 提u 取款 提了 提出来 提走".split(" ")];
+export const withdrawal: AnyOf = [
+  ..."withdraw withdrew 提币 提现 提领 出金 提不 提u 取款 提了 提出来 提走".split(" "),
+  "payout",
+  "cash out",
+  ..."提出去 提币 提过".split(" "),
+  "pull my funds",
+  "pull my money",
+  ..."提到自己 提到我 到自己钱包 去自己钱包".split(" "),
+];
 /** Words of a withdrawal from elsewhere into the exchange, and of deposits: what did not arrive is a deposit then. */
 export const incoming: AnyOf = [
   ..."deposit 充值 充币 储值 入金 到你们 到贵 到咱们 进来 过来 到平台 到这边".split(" "),
   ..."从币安 从欧易 从火币 从交易所 到你这".split(" "),
   "to your",
   "to you",
-  ..."binance coinbase kraken bybit okx kucoin bitget metamask phantom".split(" ").map((name) => `from ${name}`),
+  ..."binance coinbase kraken bybit okx kucoin bitget metamask phantom"
+    .split(" ")
+    .flatMap((name) => [`from ${name}`, `从${name}`]),
+  ..."币安那边 欧易那边 火币那边".split(" "),
 ];
 export const stuck: AnyOf = [
   ..."pending stuck processing fail delayed suspended reject cancel".split(" "),
@@ -64,6 +114,14 @@ export const stuck: AnyOf = [
   "not complete",
   ..."卡住 卡在 卡着 卡到 卡了 卡关 处理中 审核 失败 等待 排队 没动 没完成".split(" "),
   ..."没有完成 未完成 没下文 退回 被拒 确认中 提交中".split(" "),
+  "awaiting",
+  "approval",
+  "not moving",
+  "greyed",
+  "grayed",
+  "no txid",
+  "no hash",
+  ..."灰的 灰色 点不了 放行".split(" "),
 ];
 export const cannot: AnyOf = [
   "cannot",
@@ -78,6 +136,7 @@ export const cannot: AnyOf = [
   "not allowed",
   "not let me",
   ..."不能 不了 无法 不上 不进 没法 不出 禁止".split(" "),
+  ..."登入不到 登录不到 开不到 入不到 提不走".split(" "),
 ];
 export const account: AnyOf = [..."account 账户 账号 户口".split(" ")];
 export const memo: AnyOf = [..."memo tag comment 标签 备注 附言".split(" "), "destination tag", "payment id"];
@@ -100,6 +159,20 @@ export const memoFault: AnyOf = [
   ..."没复制 复制成 复制错 少复制 少打 少了一 少一".split(" "),
   ..."没填 没有填 没写 没有写 没加 没带 没输 未填 未写 漏填 漏写 漏了 忘".split(" "),
   ..."填错 写错 输错 打错 错误 错了 搞错 弄错 填成 写成 空白".split(" "),
+  "left it blank",
+  "left it empty",
+  "left ~ blank",
+  "left ~ empty",
+  "no place",
+  "nowhere to enter",
+  "my uid",
+  "empty",
+  ..."没有填 没有输入 没输入 没有带 没有加 没有附 空着 输少".split(" "),
+  "overlooked",
+  "old memo",
+  "old tag",
+  "missed",
+  ..."没有打 没打 填的是".split(" "),
 ];
 export const network: AnyOf = [
   ..."network chain blockchain trc erc bep20 bep-20 bep2 bsc polygon arbitrum optimism avalanche solana tron ethereum".split(
@@ -132,6 +205,14 @@ export const wrongChoice: AnyOf = [
   ..."ethereum erc20 polygon bsc bep20 trc20 tron solana".split(" ").map((name) => `${name}-only`),
   ..."选错 转错 用错 充错 点错 发错 搞错 弄错 选成 用成 转成 点成".split(" "),
   ..."手滑 不小心 而不是 应该用 应该选 应该走 本来应 结果用 结果我用 结果选 误选".split(" "),
+  "didn't notice",
+  "did not notice",
+  "didn't realise",
+  "didn't realize",
+  "stupid mistake",
+  "my mistake",
+  ..."没注意 默认选 默认了 没看清".split(" "),
+  ..."本来该 本该 走成".split(" "),
 ];
 export const identityWords: AnyOf = [
   ..."identity passport kyc 身份证 身分证 实名 身份认证 身分认证 身分验证 人脸 驾照 护照 证件 高级认证".split(" "),
@@ -148,8 +229,68 @@ export const refused: AnyOf = [
   "does not match",
   "not match",
   "verify me",
+  "under review",
+  "over and over",
+  ..."卡住 卡了 卡着 卡在 上传不 识别不 不清楚 一直".split(" "),
 ];
-export const sentBy: AnyOf = ["someone", "somebody", "stranger", "hacker", "thief", "有人", "别人", "陌生人", "他人"];
+/** Words that begin a message that never comes: a code, a mail, a text message. */
+export const codes: AnyOf = [
+  "verification email",
+  "verification mail",
+  "verification code",
+  "reset mail",
+  "reset email",
+  "reset link",
+  "sms",
+  "otp",
+  "login code",
+  "google code",
+  ..."验证码 验证邮件 重设信 重置邮件 校验码 动态码".split(" "),
+];
+
+/** What the writer says he has done nothing of. */
+export const notMine: AnyOf = [
+  "not me",
+  "wasn't me",
+  "not mine",
+  "isn't mine",
+  "not by me",
+  "i did not do",
+  "i didn't do",
+  "i did not make",
+  "i didn't make",
+  "i did not withdraw",
+  "i didn't withdraw",
+  "i did not request",
+  "i didn't request",
+  "i never request",
+  "i never withdrew",
+  "i never did",
+  "i never made",
+  "i don't recogni",
+  "i do not recogni",
+  "didn't touch",
+  "did not touch",
+  ..."什么都没动 没动过 没有动过 没操作 没有操作 没有提过 没提过 我没有提币 我没提币 不是我 非本人".split(" "),
+  "weren't mine",
+  "aren't mine",
+  "were not mine",
+  ..."我没做过 没做过的".split(" "),
+];
+
+export const sentBy: AnyOf = [
+  "someone",
+  "somebody",
+  "stranger",
+  "hacker",
+  "thief",
+  "有人",
+  "别人",
+  "陌生人",
+  "他人",
+  ..."被人".split(" "),
+  "unknown person",
+];
 export const tookOver: AnyOf = [
   ..."withdrew stole took emptied drained".split(" "),
   "logged in",
@@ -162,6 +303,17 @@ export const tookOver: AnyOf = [
   "transferred my",
   "transferred all",
   ..."登录 登入 登陆 登我 登了 提走 转走 提光 转光 盗 动了我 改了我".split(" "),
+  "using my account",
+  "use my account",
+  "inside my account",
+  "changed my password",
+  "changed my email",
+  "changed my e-mail",
+  ..."改了 改掉 动过 动了".split(" "),
+  "got into my account",
+  "traded away",
+  "sold all",
+  "sold my",
 ];
 
 /** A card or a letter that does not come is no deposit. */
@@ -197,17 +349,38 @@ export const numbered: AnyOf = [
 export const question: AnyOf = [
   "re:",
   "回复",
-
   "答复",
-
   "how do i",
   "how can i",
   "how long does",
   "is it possible",
   "请问怎么",
-
+  "想问下",
+  "怎样开",
   "想请教",
 ];
 
 /** Words of a trade between two customers, whose quarrels have a kind of their own. */
 export const trade: AnyOf = ["p2p", "c2c", "seller", "buyer", "卖家", "买家", "商家"];
+
+/** What goes wrong with anything; only a last look at what a mail names beside it. */
+export const trouble: AnyOf = [
+  ..."problem issue error fail wait still not 't never why help slow delay nothing stuck speed hours days lost again blurry wrong disagree unlock".split(
+    " ",
+  ),
+  ..."一直 还没 不到 不了 不过 没到 没有 没法 无法 错 卡 为什么 催 失败 有问题 出问题 出了问题 异常 天了 延迟 莫名其妙 不得 去了 半天 被锁 解锁 求助".split(
+    " ",
+  ),
+];
+/** Costs, limits and how a thing works: no trouble with one of one's own. */
+export const generalQuestion: AnyOf = [
+  ...question,
+  ..."fee fees minimum limits cheapest free commission".split(" "),
+  "do you",
+  "which",
+  "can i ",
+  "what is",
+  "how to",
+  "do i need",
+  ..."手续费 最低 限额 多少 支持 支援 请问 想问 费率 怎么申请".split(" "),
+];

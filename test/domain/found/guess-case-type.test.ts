@@ -129,7 +129,10 @@ describe("the kind of problem", () => {
 
   test("has only words that the prepared text can contain", () => {
     for (const { needs, unless = [] } of problemRules)
-      for (const word of [...needs.flat(2), ...unless])
+      for (const word of [
+        ...needs.flat().flatMap((group) => ("inOneClause" in group ? group.inOneClause.flat() : group)),
+        ...unless,
+      ])
         expect(word).toBe(writtenChinese(word.normalize("NFKC")).toLowerCase());
   });
 });

@@ -1,0 +1,43 @@
+import type { AnyOf, ProblemRule } from "./problem-words.ts";
+
+/** The networks that are mixed up, each by its names; one row for each is enough for every pair of them. */
+const mixedUp: readonly AnyOf[] = [
+  ["trc20", "trc-20", "tron", "波场"],
+  ["erc20", "erc-20", "ethereum", "以太坊"],
+  ["bep20", "bep-20", "bsc", "bnb smart chain", "bnb chain", "币安智能链", "币安链"],
+  ["polygon", "matic", "马蹄"],
+  ["arbitrum"],
+  ["optimism"],
+  ["on base", "base network", "base chain"],
+  ["solana"],
+];
+const sentOver: AnyOf = [
+  "sent",
+  "send",
+  "transferred",
+  "picked",
+  "chose",
+  "used",
+  "withdrawing",
+  ..."转 用 走 选 提 充 发".split(" "),
+];
+/** What is said of the network that would have been right. */
+const ofYourAddress: AnyOf = [
+  "deposit address",
+  "your address",
+  "address is",
+  "address was",
+  "you only",
+  "your page",
+  "your site",
+  "only offer",
+  "to an ",
+  "地址",
+];
+
+/** Coins that went over one network to the address of another. */
+export const twoNetworks: readonly ProblemRule[] = mixedUp.flatMap((one, index) =>
+  mixedUp
+    .slice(index + 1)
+    .map((other): ProblemRule => ({ caseType: "wrong-network", needs: [[sentOver], [one, other, ofYourAddress]] })),
+);

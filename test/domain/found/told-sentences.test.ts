@@ -1,0 +1,72 @@
+import { describe, expect, test } from "vitest";
+import { guessCaseType } from "../../../shared/domain/found/guess-case-type.ts";
+
+describe("of what a mail tells", () => {
+  test.each([
+    // Over, and something else now.
+    ["Last month I had a KYC problem, that is solved. Today my withdrawal is stuck.", "withdrawal-stuck"],
+    ["My KYC was rejected in May but it has been approved since. Now my withdrawal is pending.", "withdrawal-stuck"],
+    [
+      "My account was hacked last year (resolved). This is about a deposit that is not credited.",
+      "deposit-not-credited",
+    ],
+    ["Last year my account was hacked. It was resolved. My deposit is missing.", "deposit-not-credited"],
+    ["上个月账号被锁过，已经解开了。今天充值没到账", "deposit-not-credited"],
+    ["之前實名失敗過，後來過了，現在充的幣沒到", "deposit-not-credited"],
+    // Not over.
+    ["Last month I had a KYC problem. It is still not solved.", "identity"],
+    ["My account was hacked last week, please help", "account-stolen"],
+    ["之前的工单显示已解决，但是没有人处理", "complaint"],
+  ])("a problem that is over is none: %j is %s", (text, caseType) => {
+    expect(guessCaseType(text).caseType).toBe(caseType);
+  });
+
+  test.each([
+    ["This is not a scam report. My withdrawal is stuck.", "withdrawal-stuck"],
+    ["I was not hacked, it's only that my deposit is missing", "deposit-not-credited"],
+    ["账号没有被盗，就是充值没到", "deposit-not-credited"],
+    ["不是忘填memo，memo是对的，XRP充值没到账", "deposit-not-credited"],
+    [
+      "I used the correct network (not the wrong network as your bot says), the deposit has not arrived",
+      "deposit-not-credited",
+    ],
+    ["是不是被盗了？有一笔提币", "account-stolen"],
+    ["我的账号有没有被盗，帮我查", "account-stolen"],
+  ])("a fault that the writer denies is none: %j is %s", (text, caseType) => {
+    expect(guessCaseType(text).caseType).toBe(caseType);
+  });
+
+  test.each([
+    ["What happens if I forget the memo?", "other"],
+    ["If I use the wrong network, are my coins lost?", "other"],
+    ["要是轉錯網路怎麼辦？", "other"],
+    ["How can I avoid being hacked?", "other"],
+    ["怎么防止被盗", "other"],
+    ["What documents do you need for KYC?", "other"],
+    ["What if I forgot the memo yesterday, is my XRP lost?", "missing-memo"],
+    ["如果已经转错网络了怎么办", "wrong-network"],
+    ["If I try to withdraw I get an error, why?", "withdrawal-stuck"],
+  ])("what has not happened is no problem yet: %j is %s", (text, caseType) => {
+    expect(guessCaseType(text).caseType).toBe(caseType);
+  });
+
+  test.each([
+    ["Are you scammers? I deposited 500 USDT and it's still not there", "deposit-not-credited"],
+    ["充值三天不到账，你们是骗子平台吗", "deposit-not-credited"],
+    ["Is this man a scammer? He says he is your agent", "scam"],
+  ])("an insult is no report of a scam: %j is %s", (text, caseType) => {
+    expect(guessCaseType(text).caseType).toBe(caseType);
+  });
+
+  test.each([
+    ["I lost my phone, so I can't log in and can't withdraw", "account-locked"],
+    ["KYC 一直不过，导致提不了现", "identity"],
+    ["If my withdrawal does not arrive today I will complain to the ombudsman", "withdrawal-stuck"],
+    ["I can see my deposit arrived but I can't log in any more", "account-locked"],
+    ["My deposit is missing. By the way, my KYC was rejected too.", "deposit-not-credited"],
+    ["I sent 5 ETH to you yesterday so I cannot understand why nothing arrived", "deposit-not-credited"],
+    ["My deposit is missing. By the way, somebody hacked my account.", "account-stolen"],
+  ])("the problem counts before what follows from it or is told beside it: %j is %s", (text, caseType) => {
+    expect(guessCaseType(text).caseType).toBe(caseType);
+  });
+});
