@@ -176,6 +176,8 @@ export const everydayWords: readonly EverydayWords[] = [
       "not happy with",
       "unhappy with",
       "without a solution",
+      "without solution",
+      "closed without",
       "copy and paste",
       "tells me something different",
       "demand compensation",

@@ -4,8 +4,10 @@ import { type Finding, findAll } from "./finding.ts";
 const token =
   /(?<![0-9A-Za-z/])(?:0x[0-9A-Fa-f]{40}|(?:bc1|ltc1|addr1|cosmos1|osmo1|kaspa:)[0-9a-z]{30,100}|[GM][A-Z2-7]{55,68}|[EUk]Q[0-9A-Za-z_-]{46}|[1-9A-HJ-NP-Za-km-z]{25,48}|0\.0\.[0-9]{3,12}(?![.@-][0-9]))(?![0-9A-Za-z])/gu;
 
+type Direction = "toAddress" | "fromAddress" | "ownWallet";
+
 /** Words that tell where the coins went or came from; the last before an address counts. */
-const directions: readonly (readonly ["toAddress" | "fromAddress" | undefined, RegExp])[] = [
+const directions: readonly (readonly [Direction | undefined, RegExp])[] = [
   [
     "fromAddress",
     /(?<![a-z])(?:from|sender|source|out of)(?![a-z])|从|從|由|转出地址|轉出地址|来源|來源|来自|來自|付款|发送地址|發送地址|发起/giu,
@@ -14,8 +16,19 @@ const directions: readonly (readonly ["toAddress" | "fromAddress" | undefined, R
     "toAddress",
     /(?<![a-z])(?:to|into|recipient|destination|address|adress|addr|yours|gave me|you gave)(?![a-z])|landed at|sitting at|到|至|给|給|去|往|躺在|打进|打進|进了|進了|现在在|現在在|收款|充值|充币|充幣|接收|目标|目標|地址|转入|轉入|提币|提幣/giu,
   ],
+  [
+    // Where the coins of a deposit came from, and where those of a withdrawal go.
+    "ownWallet",
+    /(?<![a-z])my (?:own )?(?:wallet|ledger|trezor|metamask|phantom|hardware wallet)(?![a-z])|我的?(?:自己的?)?(?:钱包|錢包)/giu,
+  ],
   [undefined, /(?<![a-z])(?:contract|token|tx|txid|hash|signature|digest)(?![a-z])|合约|合約|哈希|雜湊|交易/giu],
 ];
+
+const fieldsOf = {
+  toAddress: ["toAddress"],
+  fromAddress: ["fromAddress"],
+  ownWallet: ["fromAddress", "toAddress"],
+} as const satisfies Record<Direction, Finding["fields"]>;
 
 /** Characters before an address in which its direction is told. */
 const reach = 40;
@@ -37,18 +50,20 @@ export function addresses(text: string): Finding[] {
         .at(-1) ?? "";
     end = index + address.length;
     const field = directionIn(before);
-    return field ? [{ fields: [field], text: address, rule: "shape" }] : [];
+    return field ? [{ fields: fieldsOf[field], text: address, rule: "shape" }] : [];
   });
   return [...short, ...long];
 }
 
-function directionIn(before: string): "toAddress" | "fromAddress" | undefined {
+function directionIn(before: string): Direction | undefined {
   let last = -1;
-  let direction: "toAddress" | "fromAddress" | undefined;
+  let direction: Direction | undefined;
   for (const [field, words] of directions) {
     // `from my address`: the word for the thing does not outweigh the direction that stands before it.
     const at =
-      [...before.matchAll(words)].filter(([word]) => !/address|地址/i.test(word) || last < 0).at(-1)?.index ?? -1;
+      [...before.matchAll(words)]
+        .filter(([word]) => last < 0 || (field !== "ownWallet" && !/address|地址/i.test(word)))
+        .at(-1)?.index ?? -1;
     if (at > last) {
       last = at;
       direction = field;

@@ -21,7 +21,7 @@ const coin = `(?:${[...latinAssets, ...otherAssets, "u", "\\$?[A-Z]{2,6}"].sort(
 /** No digit, point, comma or colon of another number stands before an amount. */
 const start = "(?<![0-9a-z/-]|[0-9][.:,]|[.])";
 const amountBeforeCoin = new RegExp(
-  `${start}((?:${number}${magnitude}|(?:(?<![一-鿿])|(?<=[了的过過提充转轉付打买買卖賣汇匯共]))${chineseNumber})${counter}[ ]?(?:\\$[ ]?)?(?:的[ ]?)?(${coin}))(?![a-z0-9盾])`,
+  `${start}((?:${number}${magnitude}|(?:(?<![一-鿿])|(?<=[了的过過提充转轉付打买買卖賣汇匯共币幣]))${chineseNumber})${counter}[ ]?(?:\\$[ ]?)?(?:的[ ]?)?(${coin}))(?![a-z0-9盾])`,
   "giu",
 );
 const coinBeforeAmount = new RegExp(
@@ -86,9 +86,28 @@ const asides = [
   `(?<![a-z])(?:there (?:is|are) still|having only|only have|i kept|left with)\\s${aside}`,
 ].map((source) => new RegExp(source, "giu"));
 
+const unitsInEnglish =
+  "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty".split(" ");
+const valuesOfUnits = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 15, 20, 30, 40, 50];
+const multiples = { hundred: 100, thousand: 1000 } as const;
+/** `half a bitcoin`, `two thousand USDT`, `one and a half ETH`, `半个比特币`; `two ETH withdrawals` counts withdrawals. */
+const spoken = new RegExp(
+  `(?<![a-z0-9.-])(?:(half an?)|(an?|${unitsInEnglish.join("|")})(?: (hundred|thousand))?( and a half)?) (?=(?:${coin})s?(?! (?:deposit|withdrawal|transfer|transaction|address|wallet|account|order|network)s?)(?![a-z0-9]))|(半)[个個枚颗顆](?=${coin})`,
+  "giu",
+);
+/** A sum in English words, as digits; an article without a multiple behind it is none. */
+function inDigits(whole: string, half: string, unit: string, multiple: string, more: string, halfZh: string): string {
+  if (half || halfZh) return "0.5 ";
+  const article = /^an?$/i.test(unit);
+  if (article && !multiple) return whole;
+  const value = article ? 1 : (valuesOfUnits[unitsInEnglish.indexOf(unit.toLowerCase())] ?? 1);
+  const times = multiples[(multiple ?? "").toLowerCase() as keyof typeof multiples] ?? 1;
+  return `${(value + (more ? 0.5 : 0)) * times} `;
+}
+
 /** Numbers with a coin beside them, and behind a verb that says that they were sent. */
 export function amounts(whole: string): Finding[] {
-  const text = asides.reduce((rest, pattern) => rest.replace(pattern, " "), whole);
+  const text = asides.reduce((rest, pattern) => rest.replace(pattern, " "), whole).replace(spoken, inDigits);
   const before = [...text.matchAll(amountBeforeCoin)].flatMap(([, amount = "", asset = ""]) =>
     amountAndCoin(amount.replace(/\$[ ]?(?=[a-z])/i, ""), asset),
   );

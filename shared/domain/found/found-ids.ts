@@ -74,13 +74,16 @@ export const counterparties = (text: string): Finding[] => [
 /** What may stand between the name of a number and the number: no other name, no digit, no end of a sentence. */
 const until = "[^0-9\\n。;；]";
 const withdrawalNumber = new RegExp(
-  `(?:withdraw(?:al)?\\s?(?:order\\s?)?(?:#|id|no|number|nr|ref|reference)|id of (?:the|my) withdrawal|(?:提币|提幣|提现|提現|提領|提领)(?:订|訂)?\\s?(?:id|单号|單號|编号|編號|号码|號碼|号|號))(${until}{0,24}?)#?(?<![a-z])([0-9]{6,24})(?![0-9a-z])`,
+  `(?:withdraw(?:al)?\\s?(?:order\\s?)?(?:#|id|no|number|nr|ref|reference)|id of (?:the|my) withdrawal|(?:提币|提幣|提现|提現|提領|提领|出金)(?:订|訂|记录|記錄|紀錄)?\\s?(?:id|单号|單號|编号|編號|号码|號碼|号|號|订单|訂單))(${until}{0,24}?)#?(?<![a-z]|[a-z0-9]-)((?:[a-z]{1,4}-?)?[0-9]{6,24}(?:-[0-9]{2,12}){0,2})(?![0-9a-z-])`,
   "giu",
 );
 const orderNumber = new RegExp(
-  `(?:(?<![a-z])(?<!withdrawal |withdraw )order\\s?(?:id|no|number|nr|#)|(?:订单|訂單|流水|委托|委託|申诉|申訴)(?:单|單)?(?:号|號|编号|編號|id)|(?<!提币|提幣|提现|提現|提領|提领|充值|充币|充幣|转账|轉帳|轉賬|交易|链上|鏈上|工|件)(?:单号|單號))(${until}{0,16}?)#?(?<![a-z])([0-9]{8,24})(?![0-9a-z])`,
+  `(?:(?<![a-z])(?<!withdrawal |withdraw )order\\s?(?:id|no|number|nr|#)|(?:订单|訂單|流水|委托|委託|申诉|申訴)(?:单|單)?(?:号|號|编号|編號|id)|(?<!提币|提幣|提现|提現|提領|提领|充值|充币|充幣|转账|轉帳|轉賬|交易|链上|鏈上|工|件)(?:单号|單號))(${until}{0,16}?)#?(?<![a-z]|[a-z0-9]-)([0-9]{8,24})(?![0-9a-z]|-[0-9a-z])`,
   "giu",
 );
+/** `my withdrawal WD88291034`: letters and digits right behind the word. */
+const withdrawalCode =
+  /(?:(?<![a-z])withdrawal|提币|提幣|提现|提現|提領|提领)\s?[(（]?\s?(WD?-?[0-9]{6,20}(?:-[0-9]{2,12}){0,2})(?![0-9a-z-])/giu;
 /** What a bank or a payment app calls the payment. */
 const paymentNumber = new RegExp(
   `(?:(?:转账|轉帳|银行|銀行|付款|支付|汇款|匯款)流水|支付宝(?:订单|交易)|支付寶(?:訂單|交易)|微信(?:订单|订單|支付)|银行(?:订单|交易)|(?<![a-z])(?:utr|upi (?:reference|ref|transaction)|bank reference))(?:单|單)?(?:号|號|编号|編號|id|no|number)?(${until}{0,8}?)(?<![a-z0-9])([0-9a-z]{8,32})(?![0-9a-z])`,
@@ -97,6 +100,7 @@ const otherName =
 /** Numbers of withdrawals and orders behind their names in a sentence. */
 export const orderNumbers = (text: string): Finding[] => [
   ...behindName(text, withdrawalNumber, ["withdrawalId"]),
+  ...findAll(text, withdrawalCode, ["withdrawalId"], "shape"),
   ...behindName(text.replace(paymentNumber, " "), orderNumber, ["orderNumber", "withdrawalId", "orderId"]),
   ...behindName(text, paymentNumber, ["paymentReference"]),
   ...findAll(text, bareOrder, ["orderNumber", "withdrawalId", "orderId"], "shape"),

@@ -41,6 +41,12 @@ const chosen = new RegExp(
 /** The one that is named before the one that would have been right. */
 const insteadOf = new RegExp(`(?<![0-9a-z])(${anyName})[^\\n。.,，]{0,12}?(?:instead of|而不是|rather than)`, "giu");
 
+/** `sent USDT TRC20 to my ERC20 address`, `用BSC转到了ERC20的地址`: the one before the address that takes another. */
+const toOther = new RegExp(
+  `(?<![0-9a-z])(${anyName})(?:[^\\n。.,，]{0,20}?)(?: to (?:my |your |an? |the )?|(?:转|轉|充|打|提|发|發)(?:到|去|入|进|進)了?(?:你们|你們)?的?\\s?)(?:${anyName})(?: deposit| usdt| usdc)?(?: address|的?(?:充值|充币|充幣)?地址)`,
+  "giu",
+);
+
 /** `从BSC转到波场`: the one that the coins left from is the one that carried them. */
 const leftFrom = new RegExp(
   `(?:从|從|由)\\s?(${anyName})\\s?(?:链|鏈|网络|網路|網絡|主网|主網)?\\s?(?:转|轉|提|充|打|发|發)(?:币|幣)?(?:到|去|往|至|入)`,
@@ -61,6 +67,7 @@ export function networkWords(text: string): Finding[] {
     ...findAll(plain, chosen, ["network"], "shape"),
     ...findAll(plain, insteadOf, ["network"], "shape"),
     ...findAll(plain, leftFrom, ["network"], "shape"),
+    ...findAll(plain, toOther, ["network"], "shape"),
   ];
   // `TRC链` is short for the only standard of that name that exchanges take.
   const standard = [...plain.matchAll(/(?<![0-9a-z])(trc|erc|bep)(?=\s?(?:链|鏈|网络|網路|網絡|chain|network))/giu)];
