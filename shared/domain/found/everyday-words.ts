@@ -135,6 +135,9 @@ export const everydayWords: readonly EverydayWords[] = [
       "let me back in",
       "back to my things",
       "code never comes",
+      "不见了部电话",
+      "不见了电话",
+      "电话不见",
       "codes never come",
       ..."收不到码 收不到短信 收不到简讯 进不去 让我进去 六位数 忘了密码 密码忘".split(" "),
       ..."老号码 旧号码 旧手机号 旧门号 换了手机号 换了号 发到那个已经".split(" "),
@@ -181,7 +184,7 @@ export const everydayWords: readonly EverydayWords[] = [
       "copy and paste",
       "tells me something different",
       "demand compensation",
-      ..."推来推去 踢皮球 要人工 给个说法 要求赔偿 态度差 态度太差 态度好差 态度很差 态度恶劣 找你们领导 找领导 没有人处理 没人处理 没有人真的 复制粘贴 复制贴上 没人复 没有人复 没人理 没有人理 没人回 没有人回 问题没解决 问题没有解决 给我道歉 从头问 换个人审 找个经理 没下文 变脸 模板回复 为什么不服".split(
+      ..."推来推去 踢皮球 要人工 给个说法 要求赔偿 态度差 态度太差 态度好差 态度很差 态度恶劣 找你们领导 找领导 没人处理 没人真的 复制粘贴 复制贴上 没人复 没人理 没人回 问题没解决 问题没有解决 给我道歉 从头问 换个人审 找个经理 没下文 变脸 模板回复 为什么不服".split(
         " ",
       ),
     ],
@@ -196,7 +199,7 @@ export const everydayWords: readonly EverydayWords[] = [
       "my top up",
       "add it to my balance",
       "didn't show up",
-      ..."打过去 挪到你们 弄过来 没进来 空空如也 没动静 还是零 去哪了 去哪里了".split(" "),
+      ..."打过去 挪到你们 弄过来 没进来 空空如也 没动静 还是零 再不上账 再不到账 去哪了 去哪里了".split(" "),
     ],
   },
 ];

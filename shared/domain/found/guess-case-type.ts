@@ -38,13 +38,14 @@ function guessOf(sentences: readonly string[]): GuessedCaseType {
 
 /** The words by which a rule holds; nothing where it does not. */
 function wordsOf(
-  { needs, unless }: ProblemRule,
+  { needs, unless, notBeside }: ProblemRule,
   sentences: readonly string[],
   inMail: (group: Group) => string | undefined,
 ): string[] | undefined {
   if (!needs.every((groups) => groups.every((group) => inMail(group) !== undefined))) return undefined;
   if (unless && inMail(unless) !== undefined) return undefined;
-  const told = needs.map((groups) => togetherIn(sentences, groups));
+  const fit = notBeside ? sentences.filter((sentence) => wordIn(sentence, notBeside) === undefined) : sentences;
+  const told = needs.map((groups) => togetherIn(fit, groups));
   return told.every((words) => words !== undefined) ? told.flat() : undefined;
 }
 

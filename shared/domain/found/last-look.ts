@@ -1,5 +1,5 @@
 import type { EverydayWords } from "./everyday-words.ts";
-import { generalQuestion, incoming, type ProblemRule, trouble, withdrawal } from "./problem-words.ts";
+import { generalQuestion, incoming, type ProblemRule, parcel, trouble, withdrawal } from "./problem-words.ts";
 
 /** What a mail is about where no rule knows what has gone wrong with it. */
 const topics: readonly EverydayWords[] = [
@@ -37,5 +37,6 @@ const topics: readonly EverydayWords[] = [
 export const lastLook: readonly ProblemRule[] = topics.map(({ caseType, words, unless = [] }) => ({
   caseType,
   needs: [[words, trouble]],
-  unless: [...unless, ...generalQuestion],
+  unless: [...unless, ...parcel],
+  notBeside: generalQuestion,
 }));

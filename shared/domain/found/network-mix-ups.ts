@@ -35,9 +35,21 @@ const ofYourAddress: AnyOf = [
   "地址",
 ];
 
+/** The same where it stands in a sentence, or a line, of its own. */
+const pageSaid: AnyOf = [
+  "your page said",
+  "your page says",
+  "your page only",
+  "you only list",
+  "页面写的是",
+  "页面只支持",
+  "你们只支持",
+];
+
 /** Coins that went over one network to the address of another. */
 export const twoNetworks: readonly ProblemRule[] = mixedUp.flatMap((one, index) =>
-  mixedUp
-    .slice(index + 1)
-    .map((other): ProblemRule => ({ caseType: "wrong-network", needs: [[sentOver], [one, other, ofYourAddress]] })),
+  mixedUp.slice(index + 1).flatMap((other): ProblemRule[] => [
+    { caseType: "wrong-network", needs: [[sentOver], [one, other, ofYourAddress]] },
+    { caseType: "wrong-network", needs: [[sentOver], [one], [other], [pageSaid]] },
+  ]),
 );

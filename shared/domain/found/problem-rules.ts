@@ -50,6 +50,9 @@ const idChecks: AnyOf = [
   "level-2",
 ];
 
+/** What takes all of a margin without a thief. */
+const liquidated: AnyOf = [..."爆仓 爆了 打爆 插针 强平 平仓 保证金".split(" "), "liquidat", "margin"];
+
 /**
  * What tells the kind of a problem, in order: the first rule that holds wins. Urgent ones and those whose words mean only
  * one thing stand before those whose words stand in any mail.
@@ -211,6 +214,7 @@ export const problemRules: readonly ProblemRule[] = [
   {
     caseType: "account-stolen",
     needs: [[[..."全没了 都没了 被提走 被转走 被提光 被转光 提光 转光".split(" "), "all gone", "emptied", "drained"]]],
+    unless: liquidated,
   },
   {
     caseType: "account-stolen",
@@ -277,7 +281,7 @@ export const problemRules: readonly ProblemRule[] = [
   {
     caseType: "missing-memo",
     needs: [[memo, memoFault]],
-    unless: ["没错", "没填错", "not a memo problem"],
+    unless: ["没错", "没填错", "not a memo problem", ...trade, "放币", "支付宝", "微信"],
   },
   {
     caseType: "wrong-network",
@@ -345,7 +349,7 @@ export const problemRules: readonly ProblemRule[] = [
     needs: [
       [
         [
-          ..."/api/v /fapi/v /v5/ recvwindow".split(" "),
+          ..."/api/v /fapi/v /v1/ /v2/ /v3/ /v5/ recvwindow".split(" "),
           "rest api",
           "websocket error",
           "websocket login",
@@ -486,9 +490,7 @@ export const problemRules: readonly ProblemRule[] = [
     needs: [
       [
         [
-          ..."号被封 号被锁 号被停 号被冻 号被限 户口被 号异常 号不用了 要换绑 邮箱进不去 不见了部电话 不见了电话".split(
-            " ",
-          ),
+          ..."号被封 号被锁 号被停 号被冻 号被限 户口被 号异常 号不用了 要换绑 邮箱进不去".split(" "),
           "no longer have the number",
           "no longer have that number",
           "no longer have access to my e",
@@ -536,9 +538,13 @@ export const problemRules: readonly ProblemRule[] = [
         [...notThere, ...missing, ...stuck, "not credited", "isn't credited"],
       ],
     ],
-    unless: ["提币单号"],
+    unless: ["提币单号", ...parcel],
   },
-  { caseType: "deposit-not-credited", needs: [[["deposit", "充值", "充币", "储值", "入金"], notArrived]] },
+  {
+    caseType: "deposit-not-credited",
+    needs: [[["deposit", "充值", "充币", "储值", "入金"], notArrived]],
+    unless: parcel,
+  },
   {
     caseType: "transfer-dispute",
     needs: [
@@ -680,7 +686,7 @@ export const problemRules: readonly ProblemRule[] = [
     needs: [
       [
         [
-          ..."投诉 客诉 主管回 要求主管 升级处理 找主管 不满 complaint escalat supervisor unacceptable disappointed".split(
+          ..."投诉 客诉 主管回 要求主管 升级处理 找主管 不满 complain escalat supervisor unacceptable disappointed".split(
             " ",
           ),
           "a manager",
@@ -715,7 +721,7 @@ export const problemRules: readonly ProblemRule[] = [
       ],
     ],
   },
-  { caseType: "deposit-not-credited", needs: [[sent], [money], [[...notThere, ...missing]]] },
+  { caseType: "deposit-not-credited", needs: [[sent], [money], [[...notThere, ...missing]]], unless: parcel },
   {
     caseType: "deposit-not-credited",
     needs: [[not, ["arriv", "credit"]]],
@@ -857,5 +863,15 @@ export const problemRules: readonly ProblemRule[] = [
     caseType: "deposit-not-credited",
     needs: [[["deposit", ..."充值 充币 入金 储值".split(" ")]], [numbered]],
     unless: question,
+  },
+  // An answer that names the transfer.
+  {
+    caseType: "deposit-not-credited",
+    needs: [
+      [["hash", "txid", "tx", "哈希", "杂凑"]],
+      [["sent on", "sent at", "sent it", "sent 今", "sent 昨", ..."转的 充的 汇的 打的 转过来的".split(" ")]],
+      [money],
+    ],
+    unless: withdrawal,
   },
 ];

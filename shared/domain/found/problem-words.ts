@@ -15,6 +15,8 @@ export interface ProblemRule {
   readonly needs: readonly (readonly Group[])[];
   /** Words in the mail that make the rule say nothing. */
   readonly unless?: AnyOf;
+  /** Words that the sentence of the needed ones must not have. */
+  readonly notBeside?: AnyOf;
 }
 
 export const not: AnyOf = [
@@ -76,17 +78,23 @@ export const notThere: AnyOf = [
   "still 0",
   "still zero",
   ..."没上账 没有上账 没增加 没有增加 石沉大海 没加上".split(" "),
+  "shows zero",
+  "shows nothing",
+  "wallet is empty",
+  ..."入面没有 户口没有 这里没有 这边没有".split(" "),
 ];
 export const missing: AnyOf = ["missing", "lost", "gone", "disappear", "vanish", "where is my money", "where are my"];
 export const sent: AnyOf = [
+  "入 usdt",
   ..."deposit sent send withdrew transfer moved move topped top-up paid".split(" "),
   ..."充 储值 入金 转 打了 汇 过数 入数 提了 提到 提币到".split(" "),
   "went out of",
   "paid in",
-  ..."存了 存入 入了 入u 过了".split(" "),
+  ..."存了 存入 入了 过了".split(" "),
 ];
 export const withdrawal: AnyOf = [
-  ..."withdraw withdrew 提币 提现 提领 出金 提不 提u 取款 提了 提出来 提走".split(" "),
+  "提 usdt",
+  ..."withdraw withdrew 提币 提现 提领 出金 提不 取款 提了 提出来 提走".split(" "),
   "payout",
   "cash out",
   ..."提出去 提币 提过".split(" "),
@@ -173,6 +181,10 @@ export const memoFault: AnyOf = [
   "old tag",
   "missed",
   ..."没有打 没打 填的是".split(" "),
+  "typo",
+  "fat finger",
+  "fat-finger",
+  "one digit",
 ];
 export const network: AnyOf = [
   ..."network chain blockchain trc erc bep20 bep-20 bep2 bsc polygon arbitrum optimism avalanche solana tron ethereum".split(
@@ -316,8 +328,19 @@ export const tookOver: AnyOf = [
   "sold my",
 ];
 
-/** A card or a letter that does not come is no deposit. */
-export const parcel: AnyOf = ["physical card", "card delivery", "tracking number", "shipped", "实体卡", "寄卡"];
+/** A card, a letter or a reward that does not come is no deposit. */
+export const parcel: AnyOf = [
+  "bonus",
+  "reward",
+  "referral",
+  ..."奖励 推荐 返佣".split(" "),
+  "physical card",
+  "card delivery",
+  "tracking number",
+  "shipped",
+  "实体卡",
+  "寄卡",
+];
 
 /** Words of which one stands in a mail about coins. */
 export const money: AnyOf = [
@@ -371,13 +394,17 @@ export const trouble: AnyOf = [
   ..."一直 还没 不到 不了 不过 没到 没有 没法 无法 错 卡 为什么 催 失败 有问题 出问题 出了问题 异常 天了 延迟 莫名其妙 不得 去了 半天 被锁 解锁 求助".split(
     " ",
   ),
+  "sitting there",
+  "times out",
+  "timed out",
 ];
 /** Costs, limits and how a thing works: no trouble with one of one's own. */
 export const generalQuestion: AnyOf = [
   ...question,
   ..."fee fees minimum limits cheapest free commission".split(" "),
   "do you",
-  "which",
+  "which network",
+  "which coin",
   "can i ",
   "what is",
   "how to",

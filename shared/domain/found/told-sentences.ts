@@ -36,6 +36,18 @@ const insults: readonly RegExp[] = [
   /(?:你们|平台|交易所)[^,。?]{0,4}(?:就是|是不是|不会是|真是|是)[^,。?]{0,6}(?:骗子|诈骗|骗人|骗钱)(?:平台|公司|集团)?|骗子(?:平台|公司|交易所)/gu,
 ];
 
+/** Who is asked for is nobody who did something: `can someone look at this`, `有人能处理吗`. */
+const asksForSomeone: readonly RegExp[] = [
+  /(?<![a-z])(?:(?:can|could|would|will|please|need|want|get|have|let)(?: please)? (?:someone|somebody|anyone)|(?:someone|somebody) (?:please|can|could|who|should|look|help|check|explain|tell|answer|senior|above))(?![a-z])/gu,
+  /有人(?=能|可以|管|在吗|处理|回|帮|理)/gu,
+];
+
+/** What is in order: `KYC passed`, `认证早就做完了`. */
+const inOrder: readonly RegExp[] = [
+  /(?<![a-z])(?:my )?(?:kyc|verification|identity check)(?: (?:has|is|was|been|already|fully|long)){0,3} (?:passed|approved|done|complete[d]?|ok|fine)(?![a-z])|(?<![a-z])passed (?:my |the )?(?:kyc|verification)/gu,
+  /(?:kyc|实名|认证)(?:我)?(?:今天|昨天|早上|早就|已经|已|都|也){0,3}(?:做完|通过|过了|完成|做好)了?/gu,
+];
+
 /** What has not happened, and how something works: `What happens if I forget the memo?`, `认证需要什么资料`. */
 const hypothetical: readonly RegExp[] = [
   /(?<![a-z])(?:what (?:happens|if)|what would happen|if i|in case i)(?![^.?]{0,100}(?:already|yesterday|today|just|try|click|press|error))[^.?]{1,160}\?/gu,
@@ -44,6 +56,8 @@ const hypothetical: readonly RegExp[] = [
   /(?<![a-z])(?:what|which) (?:documents?|papers|information|networks?|coins?|chains?) (?:do|are|is|should|can|does|will)(?![a-z])[^.?]{0,120}/gu,
   /(?:认证|kyc|实名|充值|提币|提现)(?:需要|要)(?:准备|提供|提交)?(?:什么|哪些)[^。?]{0,20}|(?:怎么|如何)(?:设置|开启|开通|防止|避免)[^。?]{0,20}|想?了解[^。?]{0,20}(?:规则|限额|费率|费用|手续费|政策)/gu,
 ];
+
+const notTold = [...hypothetical, ...denied, ...insults, ...asksForSomeone, ...inOrder];
 
 /** When something was that is over: only with a word of the second kind. */
 const before =
@@ -60,6 +74,9 @@ const maxAfterwords = 60;
 /** What follows from the problem: `so I can't withdraw`, `导致提不了币`. */
 const consequence =
   /(?<![a-z])(?:so (?:now )?(?:i|we) (?:can|could|am|cannot)|therefore|which means|as a result|and that is why)(?![a-z])|导致|因此|所以|害得?我|结果没法/u;
+/** The same in front of its cause: `and I cannot withdraw because of this`. */
+const consequenceBefore =
+  /(?:(?:and|so)? ?i )?(?:cannot|can't|unable to)[^,.;]{1,60} because of (?:this|that|it)(?![a-z])/gu;
 /** What is told beside the problem. */
 const aside = /^(?:by the way|btw|p\.?s|also,|besides|another thing|另外|顺便|顺带|还有)(?![a-z])/u;
 /** What the writer will do, in a sentence that says unless what. */
@@ -74,7 +91,7 @@ export function toldSentences(text: string): Told {
   const sentences = withoutPast(
     prepared(text)
       .split(/(?<=[。!?;])|\n|\.(?=\s|$)/)
-      .map((sentence) => without([...hypothetical, ...denied, ...insults], sentence)),
+      .map((sentence) => without(notTold, sentence)),
   ).map((sentence) => sentence.replace(/\s+/g, " ").trim());
   return {
     main: filled(sentences.filter((sentence) => !aside.test(sentence)).map((each) => mainOf(each))),
@@ -87,7 +104,9 @@ const prepared = (text: string): string =>
     .replace(/’/g, "'")
     .replace(/([a-z,]) ?\r?\n(?=[a-z])/g, "$1 ")
     .toLowerCase()
-    .replace(/(?<=[0-9万千百])\s?u(?![a-z0-9])/g, " usdt")
+    .replace(/(?<=[0-9万千百入充转提买卖的])\s?u(?![a-z0-9])/g, " usdt")
+    // Without the `有人` that did something.
+    .replaceAll("没有人", "没人")
     .replace(/https?:\/\/\S{1,600}|[0-9a-z]{20,600}/g, " ")
     .replace(/phone (?:was|got|has been) stolen|stole my phone|stolen phone/g, "lost my phone");
 
@@ -95,7 +114,7 @@ const without = (patterns: readonly RegExp[], sentence: string): string =>
   patterns.reduce((rest, pattern) => rest.replace(pattern, " "), sentence);
 
 function mainOf(sentence: string): string {
-  const cause = sentence.slice(0, consequence.exec(sentence)?.index);
+  const cause = without([consequenceBefore], sentence.slice(0, consequence.exec(sentence)?.index));
   return condition.test(cause) ? without([threat], cause) : cause;
 }
 

@@ -90,6 +90,16 @@ describe("the kind of problem", () => {
     ["the SMS code has not arrived", "account-locked"],
     ["Which networks do you support for withdrawals?", "other"],
     ["", "other"],
+    ["I fat fingered the memo", "missing-memo"],
+    ["Memo typo on my ATOM", "missing-memo"],
+    ["C2C付款时备注没写，卖家不放币", "transfer-dispute"],
+    ["多单被你们插针打爆，保证金全没了", "trading"],
+    ["PUT /v1/withdrawals/whitelist still fails", "api-problem"],
+    ["推荐朋友入金的奖励一直没看到", "other"],
+    ["Withdrawal says complete but Rabby shows zero", "withdrawal-stuck"],
+    ["The hash is below, it was USDT, sent on Monday", "deposit-not-credited"],
+    ["Sent on - BNB Smart Chain\nYour page said - Polygon only", "wrong-network"],
+    ["You offer Polygon and Ethereum, which network is cheaper for withdrawals?", "other"],
   ])("%j is %s", (text, caseType) => {
     expect(guessCaseType(text).caseType).toBe(caseType);
   });

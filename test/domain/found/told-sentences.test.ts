@@ -69,4 +69,22 @@ describe("of what a mail tells", () => {
   ])("the problem counts before what follows from it or is told beside it: %j is %s", (text, caseType) => {
     expect(guessCaseType(text).caseType).toBe(caseType);
   });
+
+  test.each([
+    ["please can someone look at this, my deposit is still not in my account", "deposit-not-credited"],
+    ["有人能处理吗，我账户里充值没到账", "deposit-not-credited"],
+    ["Someone logged in to my account", "account-stolen"],
+    ["有人登录了我的账户", "account-stolen"],
+  ])("who is asked for did nothing: %j is %s", (text, caseType) => {
+    expect(guessCaseType(text).caseType).toBe(caseType);
+  });
+
+  test.each([
+    ["My withdrawal limit is zero though KYC passed, I want to complain", "complaint"],
+    ["认证早就做完了，提币还在审核", "withdrawal-stuck"],
+    ["KYC not passed again", "identity"],
+    ["My passport was refused four times and I cannot withdraw because of this", "identity"],
+  ])("what is in order, or only follows, is no problem: %j is %s", (text, caseType) => {
+    expect(guessCaseType(text).caseType).toBe(caseType);
+  });
 });
