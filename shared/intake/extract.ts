@@ -78,6 +78,18 @@ const onlyAsked: Partial<Record<FieldId, readonly FindingRule[]>> = {
   counterparty: ["glued", "words"],
 };
 
+/** Of a case that is about no transfer a sum and a coin are only named; one that is labelled is meant. */
+const ofTransfers: Partial<Record<FieldId, Partial<Record<FindingRule, readonly FieldId[]>>>> = {
+  amount: { shape: ["amount", "txid", "outgoingTxids"], words: ["amount", "outgoingTxids"] },
+  coin: { shape: ["coin", "amount", "txid", "outgoingTxids"], words: ["coin", "txid", "outgoingTxids"] },
+};
+
+/** Whether what one rule found of a field may be a value of it in a case of this type. */
+function mayCount({ field, rule }: Candidate, asked: readonly FieldId[]): boolean {
+  if (!asked.includes(field) && (onlyAsked[field] ?? []).includes(rule)) return false;
+  return ofTransfers[field]?.[rule]?.some((id) => asked.includes(id)) ?? true;
+}
+
 /** What is the same for every candidate of a mail. */
 interface Reading {
   readonly caseType: CaseTypeId;
@@ -106,7 +118,7 @@ export function extract({ subject, ownText: text }: MailWords, context: ExtractC
   const from = (found: readonly Finding[], place: Provenance["place"]): Candidate[] =>
     found
       .map(({ fields, text: typed, rule }) => ({ field: fieldFor(fields, asked), text: typed, rule, place }))
-      .filter(({ field, rule }) => asked.includes(field) || !(onlyAsked[field] ?? []).includes(rule));
+      .filter((candidate) => mayCount(candidate, asked));
   const candidates = withoutNetworksAsCoins([
     ...from(findTexts(body), "mail-body"),
     ...from(findTexts(subject), "mail-subject"),

@@ -10,7 +10,7 @@ type Direction = "toAddress" | "fromAddress" | "ownWallet";
 const directions: readonly (readonly [Direction | undefined, RegExp])[] = [
   [
     "fromAddress",
-    /(?<![a-z])(?:from|sender|source|out of)(?![a-z])|从|從|由|转出地址|轉出地址|来源|來源|来自|來自|付款|发送地址|發送地址|发起/giu,
+    /(?<![a-z])(?:from(?! (?:the|your) (?:[a-z0-9]{1,12} )?(?:page|screen|app|site|tab))|sender|source|out of)(?![a-z])|从|從|由|转出地址|轉出地址|来源|來源|来自|來自|付款|发送地址|發送地址|发起/giu,
   ],
   [
     "toAddress",
@@ -23,6 +23,9 @@ const directions: readonly (readonly [Direction | undefined, RegExp])[] = [
   ],
   [undefined, /(?<![a-z])(?:contract|token|tx|txid|hash|signature|digest)(?![a-z])|合约|合約|哈希|雜湊|交易/giu],
 ];
+
+/** What stands right behind the address that the coins left. */
+const sentOff = /^\s?(?:那边|那裡|那里)?(?:转出|轉出|转过来|轉過來|打出|打过来|打過來|发出|發出)/u;
 
 const fieldsOf = {
   toAddress: ["toAddress"],
@@ -49,7 +52,7 @@ export function addresses(text: string): Finding[] {
         .split("\n")
         .at(-1) ?? "";
     end = index + address.length;
-    const field = directionIn(before);
+    const field = sentOff.test(text.slice(end, end + 12)) ? "fromAddress" : directionIn(before);
     return field ? [{ fields: fieldsOf[field], text: address, rule: "shape" }] : [];
   });
   return [...short, ...long];

@@ -30,7 +30,7 @@ const coinBeforeAmount = new RegExp(
 );
 /** `USDC 250.5`: only where no word behind makes the number one of something else. */
 const coinThenNumber = new RegExp(
-  `(?<![a-z0-9])(${coin})[ ]((?:[0-9]{1,3}(?:[ ][0-9]{3}){1,3}|[0-9]{1,9})(?:[.][0-9]{1,18})?)(?!\\s[0-9])(?=[,，。;；)）]?(?:\\s|$))(?![ ]?(?:conf|min|hour|day|times|笔|筆|次))`,
+  `(?<![a-z0-9])(${coin})[ ]((?:[0-9]{1,3}(?:[ ,][0-9]{3}){1,3}|[0-9]{1,9})(?:[.][0-9]{1,18})?)(?!\\s[0-9])(?=[,，。;；)）]?(?:\\s|$))(?![ ]?(?:conf|min|hour|day|times|笔|筆|次))`,
   "gu",
 );
 /** `APT deposit 33.3`, `XLM充值 1000`, `ETH deposit of 2.75`. */
@@ -48,7 +48,7 @@ const currency =
 /** A number with or without groups of three. */
 const grouped = "[0-9]{1,9}(?:,[0-9]{3}){0,5}";
 const done =
-  "(?:(?<![a-z])(?:paid|sent|transferred|deposited|withdrew)|付款|支付|付了|paid:|转账|轉帳|转了|轉了|汇了|匯了|充了|提了|打了|转)";
+  "(?:(?<![a-z])(?:paid|sent|transferred|deposited|withdrew)|付款|支付|付了|paid:|付的|汇的|匯的|转的|轉的|转账|轉帳|转了|轉了|汇了|匯了|充了|提了|打了|转)";
 const behindVerb = new RegExp(
   `${done}[ ]?(?:了|共)?[ ]?(${grouped}(?:[.][0-9]{1,18})?)(?=[ ]?(?:[,，](?![0-9])|[。;；]|$|\\n)|[ ]?${currency}(?![a-z])|[ ](?:at|on|to|from|via|over|and|yesterday|today)(?![a-z]))`,
   "giu",
@@ -72,7 +72,8 @@ const passive = /(?<![0-9a-z.,])([0-9]{1,9}(?:\.[0-9]{1,18})?) (?:was|were) (?:s
 const feeInEnglish = "(?:network fees?|miner fees?|gas fees?|fees?|gas)";
 const feeInChinese = "(?:手续费|手續費|矿工费|礦工費)";
 const fee = `(?:${feeInEnglish}|${feeInChinese})`;
-const balance = "(?:余额|餘額|my balance|balance (?:is|was|shows)|currently showing)";
+const balance =
+  "(?:交易量|成交量|(?<![a-z])(?:trading )?volume|余额|餘額|my balance|balance (?:is|was|shows)|currently showing)";
 const aside = "[0-9][0-9.,]{0,20}\\s?[个個枚颗顆]?(?:[a-z]{1,6}|[$€£])?";
 /** Up to the sum, without a word that makes it what is missing or what was sent. */
 const upTo =
@@ -83,6 +84,7 @@ const asides = [
   `(?<![0-9.,])${aside}\\s?(?:(?:in|as|of)\\s)?${feeInEnglish}(?![a-z])`,
   `(?<![0-9.,])${aside}的?${feeInChinese}`,
   `(?<![0-9.,])${aside}\\s(?:are |is )?(?:left(?! my| the| your)|available|in there|in my (?:wallet|balance))(?![a-z])`,
+  `(?<![0-9.,])${aside}(?: dollars?| bucks)? (?:more|less|higher|lower)(?![a-z])`,
   `(?<![a-z])(?:there (?:is|are) still|having only|only have|i kept|left with)\\s${aside}`,
 ].map((source) => new RegExp(source, "giu"));
 
@@ -105,8 +107,24 @@ function inDigits(whole: string, half: string, unit: string, multiple: string, m
   return `${(value + (more ? 0.5 : 0)) * times} `;
 }
 
-/** Numbers with a coin beside them, and behind a verb that says that they were sent. */
+const inSentence = "(?:[^。.!！?？\\n]|\\.(?=[0-9]))";
+/** A sentence about something else, and one about another transfer, which went well. */
+const besideThePoint: readonly RegExp[] = [
+  /(?<=^|[。.!！?？\n]\s{0,3})(?:另外|顺便|順便|by the way|btw)[^。.!！?？\n]{0,200}/giu,
+  new RegExp(
+    `(?<=^|[。!！?？\\n]|\\.\\s)${inSentence}{0,120}(?:last (?:week|month|time|year)|上次|上回|以前|之前|上周|上週|上个月|上個月)${inSentence}{0,120}(?:(?:was|were) (?:in|there|credited)|came through|arrived fine|within (?:a|[0-9]{1,2}) ?min|no problem|秒到|就到|都到|很快)${inSentence}{0,60}`,
+    "giu",
+  ),
+];
+
+/** Numbers with a coin beside them; what stands beside the point counts where nothing else does. */
 export function amounts(whole: string): Finding[] {
+  const found = amountsIn(besideThePoint.reduce((rest, pattern) => rest.replace(pattern, " "), whole));
+  return found.length > 0 ? found : amountsIn(whole);
+}
+
+/** Numbers with a coin beside them, and behind a verb that says that they were sent. */
+function amountsIn(whole: string): Finding[] {
   const text = asides.reduce((rest, pattern) => rest.replace(pattern, " "), whole).replace(spoken, inDigits);
   const before = [...text.matchAll(amountBeforeCoin)].flatMap(([, amount = "", asset = ""]) =>
     amountAndCoin(amount.replace(/\$[ ]?(?=[a-z])/i, ""), asset),

@@ -3,7 +3,7 @@ import { type Finding, findAll, withoutTail } from "./finding.ts";
 import { isContactOfAccount, ownerOfUid } from "./found-labels.ts";
 
 const is =
-  "(?:[^0-9a-z\\n]{0,4}(?:应该是|應該是|应为|應為|应是|是|为|為|係|is|was|should be|i think|(?:on|with|at|for) your (?:exchange|platform|site|side)|number|no\\.?|nr\\.?)){0,3}";
+  "(?:'s )?(?:[^0-9a-z\\n]{0,4}(?:应该是|應該是|应为|應為|应是|是|为|為|係|is|was|should be|i think|(?:on|with|at|for) your (?:exchange|platform|site|side)|number|no\\.?|nr\\.?)){0,3}";
 const uidLabel =
   "(?:(?<![a-z])uid|(?:我|用户|使用者|用戶|账户|账号|帐号|帳戶|帳號|会员|會員|我的|(?<![a-z])(?:my|user|account|member|customer))[ _-]?(?:uid|id|号|號|编号|編號|number|no\\.?))";
 const uidBehind = new RegExp(
@@ -74,7 +74,7 @@ export const counterparties = (text: string): Finding[] => [
 /** What may stand between the name of a number and the number: no other name, no digit, no end of a sentence. */
 const until = "[^0-9\\n。;；]";
 const withdrawalNumber = new RegExp(
-  `(?:withdraw(?:al)?\\s?(?:order\\s?)?(?:#|id|no|number|nr|ref|reference)|id of (?:the|my) withdrawal|(?:提币|提幣|提现|提現|提領|提领|出金)(?:订|訂|记录|記錄|紀錄)?\\s?(?:id|单号|單號|编号|編號|号码|號碼|号|號|订单|訂單))(${until}{0,24}?)#?(?<![a-z]|[a-z0-9]-)((?:[a-z]{1,4}-?)?[0-9]{6,24}(?:-[0-9]{2,12}){0,2})(?![0-9a-z-])`,
+  `(?:withdraw(?:al)?[^0-9\\n.。;；]{0,20}(?<![a-z])id(?![a-z])|withdraw(?:al)?\\s?(?:order\\s?)?(?:#|id|no|number|nr|ref|reference)|id of (?:the|my) withdrawal|(?:提币|提幣|提现|提現|提領|提领|出金)(?:订|訂|记录|記錄|紀錄)?\\s?(?:id|单号|單號|编号|編號|号码|號碼|号|號|订单|訂單))(${until}{0,24}?)#?(?<![a-z]|[a-z0-9]-)((?:[a-z]{1,4}-?)?[0-9]{6,24}(?:-[0-9]{2,12}){0,2})(?![0-9a-z-])`,
   "giu",
 );
 const orderNumber = new RegExp(
@@ -83,7 +83,7 @@ const orderNumber = new RegExp(
 );
 /** `my withdrawal WD88291034`: letters and digits right behind the word. */
 const withdrawalCode =
-  /(?:(?<![a-z])withdrawal|提币|提幣|提现|提現|提領|提领)\s?[(（]?\s?(WD?-?[0-9]{6,20}(?:-[0-9]{2,12}){0,2})(?![0-9a-z-])/giu;
+  /(?:(?<![a-z])withdrawal|提币|提幣|提现|提現|提領|提领)\s?(?:is |was |是)?[(（]?\s?(WD?-?[0-9]{6,20}(?:-[0-9]{2,12}){0,2}|[0-9]{15,24})(?![0-9a-z-])/giu;
 /** What a bank or a payment app calls the payment. */
 const paymentNumber = new RegExp(
   `(?:(?:转账|轉帳|银行|銀行|付款|支付|汇款|匯款)流水|支付宝(?:订单|交易)|支付寶(?:訂單|交易)|微信(?:订单|订單|支付)|银行(?:订单|交易)|(?<![a-z])(?:utr|upi (?:reference|ref|transaction)|bank reference))(?:单|單)?(?:号|號|编号|編號|id|no|number)?(${until}{0,8}?)(?<![a-z0-9])([0-9a-z]{8,32})(?![0-9a-z])`,
@@ -91,7 +91,7 @@ const paymentNumber = new RegExp(
 );
 /** An order without the word number: only long digits are meant then. */
 const bareOrder =
-  /(?:(?<![a-z])(?:order|appeal)|订单|訂單|申诉|申訴|单子|單子|reference(?: of (?:the|my) (?:transfer|order))?)\s?[:：#]?\s?(?:is |还是那个 ?|還是那個 ?)?([0-9]{15,24})(?![0-9a-z])/giu;
+  /(?:(?<![a-z])(?:order|appeal)|(?<!提币|提幣|提现|提現|提領|提领)(?:订单|訂單)|申诉|申訴|单子|單子|reference(?: of (?:the|my) (?:transfer|order))?)\s?[:：#]?\s?(?:is |还是那个 ?|還是那個 ?)?([0-9]{15,24})(?![0-9a-z])/giu;
 
 /** Another name of a number, or a date or a moment, on the way to it. */
 const otherName =
@@ -120,7 +120,8 @@ const rightBehind =
   /(?:should (?:have been|be)|(?:correct|right|proper) one is|正确的?是|正確的?是|应该是|應該是|应填|應填|应该填|應該填|应为|應為|应是|應是)\s?[:：]?\s?([0-9]{4,12})(?![0-9a-z])/giu;
 const usedBehind =
   /(?:填成了?|写成了?|寫成了?|输成了?|輸成了?|打成了?|填的是|写的是|寫的是|贴的是|貼的是|填了|复制成了?|複製成了?|(?<![a-z])i (?:used|typed|entered|put|wrote))\s?[:：]?\s?([0-9]{4,12})(?![0-9a-z])/giu;
-const rightWords = /正确|正確|应填|應填|应该|應該|应为|應為|correct|right|proper|should/i;
+const rightWords =
+  /(?:deposit|your) (?:page|app|site)|页面|頁面|正确|正確|应填|應填|应该|應該|应为|應為|correct|right|proper|should/i;
 
 /** Memos and tags in a sentence: the one that was written, and the one that would have been right. */
 export function memos(text: string): Finding[] {
@@ -141,13 +142,18 @@ const otherReference =
   /(?:(?<![a-z])(?:ticket|case|request)|工单|工單|案件)\s?(?:number|no\.?|id|编号|編號|号|號)?\s?[:：#]?\s?((?:[a-z]{1,5}-)?[0-9][0-9a-z-]{3,20})(?![0-9a-z])/giu;
 /** `TK-559102`, `GD20261008-0417`, `3390-FF-17`: numbers that desks give, for who complains about one. */
 const deskNumber =
-  /(?<![0-9A-Za-z-])(?:[A-Z]{2,4}-?[0-9]{4,8}(?:-[0-9]{2,5})?|[0-9]{4}-(?![0-9]{2}-[0-9]{2}(?![0-9]))[0-9A-Z]{2,5}(?:-[0-9A-Z]{2,5})?)(?![0-9A-Za-z-])/gu;
+  /(?<![0-9A-Za-z-])(?:[A-Z]{2,4}-?[0-9]{4,8}(?:-[0-9]{2,8})?|[A-Z]-[0-9]{5,9}|[0-9]{4}-(?![0-9]{2}-[0-9]{2}(?![0-9]))[0-9A-Z]{2,5}(?:-[0-9A-Z]{2,5})?)(?![0-9A-Za-z-])/gu;
 const email = /(?<![0-9a-z._%+-])[0-9a-z._%+-]{1,64}@[0-9a-z-]{1,63}(?:\.[0-9a-z-]{1,63}){1,4}/giu;
 const phone = /(?:phone|mobile|手机|手機|电话|電話)[^\n。.;；@0-9+]{0,40}(\+?[0-9][0-9 -]{7,17}[0-9])(?![0-9a-z])/giu;
 
 /** `The address I log in with is ...`, `signed up with ...`, `注册用的是 ...`: more certain than an address anywhere. */
 const registeredBehind =
   /(?:(?<![a-z])(?:log in with|login with|sign in with|signed up with|registered with|sign up with|account is under|account (?:e-?)?mail is|mine (?:from the start )?(?:is|was|has been))|(?:注册|註冊|登录|登入|绑定|綁定)(?:用的|时用的|時用的|的)?(?:邮箱|郵箱|信箱|邮件|手机号?|手機號?|号码|號碼)?)[^@\n。.;；0-9+]{0,24}?\s?([0-9a-z._%+-]{1,64}@[0-9a-z-]{1,63}(?:\.[0-9a-z-]{1,63}){1,4}|\+?[0-9][0-9 -]{8,17}[0-9])(?![0-9a-z])/giu;
+/** Where the account is to go: `注册的，能不能换绑到 ...`. */
+const isNewContact = /换|換|改|(?<![a-z])(?:change|switch|new|move)/iu;
+/** `liu@... 注册的账号`: the account's address before the word that says so. */
+const registeredBefore =
+  /(?:拿|用|是)\s?([0-9a-z._%+-]{1,64}@[0-9a-z-]{1,63}(?:\.[0-9a-z-]{1,63}){1,4})\s?(?:来|來)?(?:注册|註冊|登录|登入|绑定|綁定)/giu;
 const oldNumber = /(?:旧号码?|舊號碼?|老号码?|老號碼?|原号码?|門號)\s?(\+?[0-9][0-9 -]{7,17}[0-9])(?![0-9a-z])/gu;
 
 /** What a mail ends with: an address behind it is of the signature. */
@@ -160,7 +166,12 @@ export function contacts(text: string): Finding[] {
     ...findAll(text, ourReference, ["earlierReference"], "words"),
     ...findAll(text, otherReference, ["earlierReference"], "words"),
     ...findAll(text, deskNumber, ["earlierReference"], "words"),
-    ...findAll(body, registeredBehind, ["registeredContact"], "shape"),
+    ...[...body.matchAll(registeredBehind)].flatMap(({ 0: whole, 1: contact = "" }): Finding[] =>
+      isNewContact.test(whole.slice(0, -contact.length))
+        ? []
+        : [{ fields: ["registeredContact"], text: contact.trim(), rule: "shape" }],
+    ),
+    ...findAll(body, registeredBefore, ["registeredContact"], "shape"),
     ...findAll(body, oldNumber, ["registeredContact"], "shape"),
     ...findAll(body, email, ["registeredContact"], "words"),
     ...findAll(body, phone, ["registeredContact"], "words"),

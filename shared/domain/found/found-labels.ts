@@ -1,4 +1,5 @@
 import type { FieldId } from "../fields.ts";
+import { networkOf } from "../networks.ts";
 import { isCoinName } from "./coin-names.ts";
 import { type Finding, type FindingRule, withoutTail } from "./finding.ts";
 import { fieldsOfLabel, fieldsOfLabelAtEnd, fieldsOfTwoLabels } from "./mail-labels.ts";
@@ -61,7 +62,10 @@ function cellsOf(line: string): string[] {
         .replace(/\|\s*$/, "")
         .replaceAll("|", "\t")
     : line;
-  return barred.split("\t").map((cell) => cell.trim());
+  const cells = barred.split("\t").map((cell) => cell.trim());
+  const [first = "", second, ...others] = cells.length === 1 ? barred.trim().split(/\s{3,}/) : [];
+  // Columns of blanks.
+  return second !== undefined && others.length === 0 && isLabel(first) ? [first, second] : cells;
 }
 
 /** Cells that are labels with their values in the next cell, or in the one before; any other cell is read as running text. */
@@ -227,7 +231,8 @@ const contact =
 export const isContactOfAccount = (label: string, value: string): boolean =>
   accountName.test(label) && contact.test(value);
 
-const rightWords = /正确|正確|应填|應填|应该|應該|应为|應為|应$|應$|correct|right|proper|should/i;
+const rightWords =
+  /(?:deposit|your) (?:page|app|site)|页面|頁面|正确|正確|应填|應填|应该|應該|应为|應為|应$|應$|correct|right|proper|should/i;
 /** What a network is called that was not the one that was used: `应使用网络`, `Chain I should have used`. */
 const notUsed =
   /正确|正確|(?<![a-z])(?:correct|right|proper) (?:network|chain)|应使用|應使用|应该用|應該用|应该选|應該選|应用|應用|应选|應選|原本|本来|本來|should have|supposed|intended/i;
@@ -254,6 +259,9 @@ function forFields(fields: readonly FieldId[], text: string, rule: FindingRule, 
   if (first === "registeredContact" && otherContact.test(before)) return [];
   if (first === "network" && notUsed.test(before)) return [];
   if (first === "memoUsed" && rightWords.test(before)) return forFields(["memoRight"], text, rule, "");
+  // `Sent on: Base` names no moment.
+  if (first === "occurredAt" && rule !== "glued" && networkOf(text) !== undefined)
+    return forFields(["network"], text, rule, "");
   const isAddress = first === "toAddress" || first === "fromAddress";
   if (rule === "glued" && isAddress && !address.test(text)) return [];
   // What is called the number of a transfer may be that of an order: hashes are not made of few digits.
@@ -274,7 +282,8 @@ const code = /^[0-9]{3,24}(?![0-9a-z._-])|^[0-9a-z][0-9a-z._-]{0,62}[0-9a-z](?=\
 const address = /^[0-9a-z][0-9a-z:_-]{24,109}(?![0-9a-z])/i;
 const tokens: Partial<Record<FieldId, RegExp>> = {
   uid: number,
-  txid: /^(?:0x)?[0-9a-f]{64}(?![0-9a-z])/i,
+  // `hash they gave me is 0x...`: nothing else in a value has this form.
+  txid: /(?<![0-9a-z])(?:0x)?[0-9a-f]{64}(?![0-9a-z])/i,
   toAddress: address,
   fromAddress: address,
   orderNumber: code,

@@ -1,5 +1,6 @@
 import { checkedNetworkIds, networkOf, networkRow } from "../networks.ts";
 import { type Finding, findAll } from "./finding.ts";
+import { writtenChinese } from "./written-chinese.ts";
 
 const names = checkedNetworkIds.flatMap((id) => networkRow(id).names);
 const longestFirst = (a: string, b: string) => b.length - a.length;
@@ -19,13 +20,14 @@ const anyName = [
   .join("|");
 
 const standards =
-  /(?<![0-9a-z])(?:trc-?\s?20|erc-?\s?20|bep-?\s?20|bep-?\s?2|bsc|bnb smart chain|bnb chain|binance smart chain|arbitrum(?: one)?|polygon|avalanche c-?chain|avax-?c|avaxc|solana|optimism|zksync|opbnb|linea|omni(?: ?layer)?)(?![0-9a-z])/giu;
-const chineseNames = /波场|波場|以太坊(?![经經])|币安智能链|幣安智能鏈|币安链|幣安鏈|马蹄|馬蹄|雪崩|索拉纳|索拉納/gu;
+  /(?<![0-9a-z])(?:trc-?\s?20|erc-?\s?20|bep-?\s?20|bep-?\s?2|bsc|bnb smart chain|bnb chain|binance smart chain|arbitrum(?: one)?|polygon|avalanche c-?chain|avax-?c|avaxc|cosmos hub|solana|optimism|zksync|opbnb|linea|omni(?: ?layer)?)(?![0-9a-z])/giu;
+const chineseNames =
+  /波场|波場|(?<![个個枚颗顆]\s?)以太坊(?![经經])|币安智能链|幣安智能鏈|币安链|幣安鏈|马蹄|馬蹄|雪崩|索拉纳|索拉納/gu;
 const beforeChain =
   /(?<![0-9a-z])([a-z]{2,12}|比特币|比特幣|莱特币|狗狗币)\s?(?:链|鏈|网络|網路|網絡|主网|主網|公链|公鏈|mainnet|network|chain|blockchain)(?![a-z])/giu;
 const hanBeforeChain = new RegExp(`(${hanNames.join("|")})(?:网络|網路|網絡|链|鏈|主网|主網)`, "gu");
 /** An ordinary word, which only these make a network. */
-const base = /(?:(?:通过|通過|走|用|经|經|选|選|是)\s?|(?<![a-z])(?:it was|it's|that was) )(base)(?![a-z])/giu;
+const base = /(?:(?:通过|通過|走|用|经|經|选|選|是)的?\s?|(?<![a-z])(?:it was|it's|that was) )(base)(?![a-z])/giu;
 const afterOn =
   /(?<![a-z])(?:on|via|over|through|using|走|用|通过|透過|选|選|选的|選的|转的|轉的)\s?(?:the\s)?([a-z]{3,12})(?![0-9a-z])/giu;
 const beforeTransaction = new RegExp(
@@ -35,7 +37,7 @@ const beforeTransaction = new RegExp(
 
 /** Choosing a network: the one that was chosen is the one that was used, whatever else is named beside it. */
 const chosen = new RegExp(
-  `(?:选成|選成|点成|點成|选了|選了|选到|選到|用了|用成|转成|轉成|错选|錯選|误选|誤選|选错成|结果用|結果用|结果我用|結果我用|(?<!想|应该|應該|本来|本來)(?:用的是|选的是|選的是)|(?<![想应應该該])[用走](?=[^。\\n]{2,20}(?:打|转|轉|汇|匯|过数|過數|充|提))|(?<![a-z])(?:i|but) (?:used|chose|picked|selected)|(?:accidentally|mistakenly|by mistake|wrongly)[^\\n.]{0,90}?(?:used|using|chose|picked|selected|sent|via|on|over|through)|(?<![a-z])sent (?:it |them |[a-z]{3,5} )?(?:via|on|over|using|through))[ ]?(?:了|the )?[ ]?(${anyName})(?![a-z0-9])`,
+  `(?:选成|選成|点成|點成|选了|選了|选到|選到|用了|用成|转成|轉成|错选|錯選|误选|誤選|选错成|结果用|結果用|结果我用|結果我用|(?<!想|应该|應該|本来|本來)(?:用的是|选的是|選的是|走的是)|(?<![想应應该該])[用走](?=[^。\\n]{2,20}(?:打|转|轉|汇|匯|过数|過數|充|提))|(?<![a-z])(?:i|but) (?:used|chose|picked|selected)|(?:accidentally|mistakenly|by mistake|wrongly)[^\\n.]{0,90}?(?:used|using|chose|picked|selected|sent|via|on|over|through)|(?<![a-z])sent (?:it |them |[a-z]{3,5} )?(?:via|on|over|using|through))[ ]?(?:了|the )?[ ]?(${anyName})(?![a-z0-9])`,
   "giu",
 );
 /** The one that is named before the one that would have been right. */
@@ -59,7 +61,7 @@ const otherNetworks =
 
 /** Names of networks in a sentence, where they cannot be read as a coin or an ordinary word. */
 export function networkWords(text: string): Finding[] {
-  const plain = text
+  const plain = writtenChinese(text)
     .replace(/https?:\/\/\S{1,600}/gi, " ")
     .replace(otherNetworks, " ")
     .replace(/[A-Z0-9]{2,10}[-/]USD[TC]?[-/](?:SWAP|PERP)/g, " ");

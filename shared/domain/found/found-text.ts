@@ -66,6 +66,9 @@ const lineBreak = /=?[ \t]{0,4}\r?\n[ \t>]{0,8}/g;
 /** A hash with or without `0x`, or the address of an EVM account. */
 const wholeId = /^(?:(?:0x)?[0-9a-f]{64}|0x[0-9a-f]{40})$/i;
 
+/** Segwit addresses have 42 or 62 characters. */
+const brokenSegwit = /(?<![0-9a-z])(bc1[0-9a-z]{8,58})[ \t]{0,4}\r?\n[ \t>]{0,8}([0-9a-z]{1,50})(?![0-9a-z])/g;
+
 /** Signatures of Solana are not hexadecimal, and longer than a line of a mail. */
 const brokenSignature =
   /(?<![0-9A-Za-z])([1-9A-HJ-NP-Za-km-z]{30,87})=?[ \t]{0,4}\r?\n[ \t>]{0,8}([1-9A-HJ-NP-Za-km-z]{4,58})(?![0-9A-Za-z])/g;
@@ -78,6 +81,9 @@ const joinWrapped = (text: string): string =>
   text
     .replace(brokenCardano, (whole, head: string, tail: string) =>
       head.length + tail.length === 103 ? head + tail : whole,
+    )
+    .replace(brokenSegwit, (whole, head: string, tail: string) =>
+      [42, 62].includes(head.length + tail.length) ? head + tail : whole,
     )
     .replace(brokenSignature, (whole, head: string, tail: string) =>
       head.length + tail.length >= 86 && head.length + tail.length <= 88 ? head + tail : whole,

@@ -55,14 +55,31 @@ const readable = (time: string): string =>
       String(counts.split("|").indexOf(word.toLowerCase()) + 1),
     );
 
+const bareDay = /今天|今日|昨天|昨日|前天|(?<![a-z])(?:yesterday|today)(?![a-z])/giu;
+const bareClock = new RegExp(
+  `(?<![0-9a-z:：.,/-])[0-2]?[0-9][:：][0-5][0-9](?:[:：][0-5][0-9])?${zone}(?![0-9a-z:：])`,
+  "giu",
+);
+
+/** A mail that names one day and one time of day tells a moment, however far apart they stand. */
+function apart(text: string): Finding[] {
+  const days = new Set([...text.matchAll(bareDay)].map(([day]) => day.toLowerCase()));
+  const clocks = [...text.matchAll(bareClock)].map(([clock]) => clock);
+  const [day, clock] = [[...days][0], clocks[0]];
+  const isOne = days.size === 1 && clocks.length === 1;
+  return isOne && day && clock ? [{ fields: ["occurredAt"], text: `${day} ${clock}`, rule: "words" }] : [];
+}
+
 /**
  * Moments, as people write them in a sentence; the reader of times decides which of them it can read. One beside a verb
  * of sending outweighs the others, which may be when somebody looked or asked.
  */
-export const times = (text: string): Finding[] =>
-  timePatterns.flatMap((pattern) =>
+export const times = (text: string): Finding[] => {
+  const together = timePatterns.flatMap((pattern) =>
     [...text.matchAll(pattern)].map(({ 0: time, index }): Finding => {
       const around = text.slice(Math.max(0, index - reach), index + time.length + reach);
       return { fields: ["occurredAt"], text: readable(time), rule: verbs.test(around) ? "shape" : "words" };
     }),
   );
+  return together.length > 0 ? together : apart(text);
+};

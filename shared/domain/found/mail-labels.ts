@@ -323,6 +323,11 @@ export const mailLabels: readonly LabelRow[] = [
   {
     fields: ["network"],
     labels: [
+      "sentover",
+      "sentvia",
+      "sentthrough",
+      "实际走的",
+      "實際走的",
       "实际走了",
       "實際走了",
       "实际走",
@@ -976,6 +981,12 @@ export const mailLabels: readonly LabelRow[] = [
   {
     fields: ["withdrawalId"],
     labels: [
+      "提币订单",
+      "提现订单",
+      "提幣訂單",
+      "提現訂單",
+      "提領訂單",
+      "withdrawalorder",
       "提币单号",
       "提现单号",
       "提幣單號",
@@ -1028,6 +1039,9 @@ export const mailLabels: readonly LabelRow[] = [
     fields: ["toAddress"],
     labels: [
       "whereto",
+      "whereitwent",
+      "wheretheywent",
+      "wherethemoneywent",
       "landedat",
       "到了哪",
       "去了哪",
@@ -1106,7 +1120,7 @@ export const mailLabels: readonly LabelRow[] = [
   {
     // Where coins came from in a deposit, and where they go in a withdrawal.
     fields: ["fromAddress", "toAddress"],
-    labels: ["mywallet", "mywalletaddress", "我的钱包", "我的錢包", "我的钱包地址", "我的錢包地址"],
+    labels: ["wallet", "mywallet", "mywalletaddress", "我的钱包", "我的錢包", "我的钱包地址", "我的錢包地址"],
   },
   {
     fields: ["fromAddress"],
@@ -1165,7 +1179,7 @@ const onlyAlone = new Set(
   (
     "id tx to from when sum value code case ticket reference contract symbol pair time date total user account address " +
     "sender source recipient receiver destination seller buyer token crypto asset hash txn mail url order comment request " +
-    "who me 谁 誰 我 单 單 ref 币 幣 链 鏈 共 交易 链接 連結 订单 訂單 用户 用戶 使用者 账户 帳戶 账号 帳號 案件 工单 工單 对方 對方"
+    "wallet who me 谁 誰 我 单 單 ref 币 幣 链 鏈 共 交易 链接 連結 订单 訂單 用户 用戶 使用者 账户 帳戶 账号 帳號 案件 工单 工單 对方 對方"
   ).split(" "),
 );
 /** What may stand before a word of `onlyAlone`, besides nothing. */
