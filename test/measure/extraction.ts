@@ -33,12 +33,13 @@ export type Half = (typeof halves)[number];
 
 const folder = path.join(import.meta.dirname, "extraction");
 
-/** The messages of one half, over all its files. */
+/** The messages of one half, over all its files; of the blind one there may be none until somebody has written it. */
 export const messagesOf = (half: Half): Message[] =>
   readdirSync(folder)
     .filter((file) => file.startsWith(half) && file.endsWith(".jsonl"))
     .sort()
-    .flatMap((file) => readFileSync(path.join(folder, file), "utf8").trim().split("\n"))
+    .flatMap((file) => readFileSync(path.join(folder, file), "utf8").split("\n"))
+    .filter((line) => line !== "")
     .map((line) => JSON.parse(line) as Message);
 
 /** The fields that are measured; others that an extractor may fill (a description) are the mail itself. */
