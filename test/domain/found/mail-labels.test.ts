@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { fieldsOfLabel, mailLabels } from "../../../shared/domain/found/mail-labels.ts";
+import { mailLabels } from "../../../shared/domain/found/label-words.ts";
+import { fieldsOfLabel } from "../../../shared/domain/found/mail-labels.ts";
 
 describe("a label", () => {
   test.each([
@@ -19,6 +20,10 @@ describe("a label", () => {
     ["金額", "amount"],
     ["充值时间", "occurredAt"],
     ["Withdrawal ID", "withdrawalId"],
+    ["帐户号", "uid"],
+    ["瀏覽器連結", "txid"],
+    ["對方暱稱", "counterparty"],
+    ["我嘅UID", "uid"],
   ])("%j names %s", (label, field) => {
     expect(fieldsOfLabel(label)[0]).toBe(field);
   });
