@@ -10,7 +10,7 @@ const evm = "0xf6640e7684cb96fbf65acc9CC110Df7ec3270137";
 /** The value of one field of a mail that is this text; nothing where none was chosen. */
 const valueIn = (text: string, field: FieldId): string | undefined =>
   extract(
-    { subject: "", text },
+    { subject: "", ownText: text },
     { now: "2026-11-27T08:00:00.000Z" as Instant, language: languageOf(text), uidPattern: /^[0-9]{6,20}$/u },
   ).fields[field]?.value;
 
