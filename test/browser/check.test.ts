@@ -79,6 +79,20 @@ describe("beside the transaction id", () => {
     expect(await answer.textContent()).toContain("This is a receiving address");
   });
 
+  test("what a page of errors says is not said a second time, until something else is typed", async () => {
+    const { page, answer } = await openForm();
+    await typed(page, "txid", address);
+    await Promise.all([page.waitForNavigation(), submit(page)]);
+    await page.waitForLoadState();
+
+    const before = await answer.textContent();
+    await typed(page, "txid", `https://etherscan.io/tx/${ethereum}`);
+    await page.waitForSelector("#txid-answer.good");
+
+    expect(await page.locator("#txid-error").textContent()).toContain("This is a receiving address");
+    expect(before).toBe("");
+  });
+
   test("the answer is in the language of the page", async () => {
     const { page, answer } = await openForm({ locale: "zh-TW" });
 

@@ -51,7 +51,8 @@ export function watchTxid(
     proposed = "";
     show(true);
   });
-  if (field.value !== "") show(true);
+  // What the page itself says to be wrong is not said twice.
+  if (field.value !== "" && field.getAttribute("aria-invalid") !== "true") show(true);
   return {
     lookAgain: () => {
       if (answer.textContent !== "") show(true);
