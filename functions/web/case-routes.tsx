@@ -7,7 +7,7 @@ import type { Submission } from "#shared/domain/submission.ts";
 import { addInformation, confirmCaseAddress } from "#shared/intake/follow-up.ts";
 import { sha256 } from "#shared/intake/keys.ts";
 import { type OpenedCase, openByCode, openByCookie, openByToken } from "#shared/intake/open-case.ts";
-import { type StatusView, statusView } from "#shared/intake/status-view.ts";
+import { readStatus, type StatusView } from "#shared/intake/status-view.ts";
 import { findUploads, offerUpload } from "#shared/intake/uploads.ts";
 import { mayTryCode } from "./code-tries.ts";
 import { giveCookie, readCookie, takeCookie } from "./cookies.ts";
@@ -92,7 +92,7 @@ export function createCaseRoutes(ports: WebPorts, settings: WebSettings): Hono<W
 
   routes.get("/case/:reference", async (c) => {
     const opened = await openedBy(c);
-    return opened ? answerStatus(c, opened.case, statusView(opened.case, opened.messages)) : answerClosed(c);
+    return opened ? answerStatus(c, opened.case, await readStatus(opened, ports)) : answerClosed(c);
   });
 
   routes.post("/case/:reference/information", async (c) => {
@@ -100,13 +100,13 @@ export function createCaseRoutes(ports: WebPorts, settings: WebSettings): Hono<W
     c.set("repeatable", true);
     const opened = await openedBy(c);
     if (!opened) return answerClosed(c);
-    const { case: kase, messages } = opened;
+    const { case: kase } = opened;
     const view = viewOf(c, ports, settings);
     const onward = () => c.redirect(view.link(`/case/${kase.reference}`), 303);
     const bodyHash = hashOfAddition(kase, form);
     // The second press of a button: what the first one brought is no longer missing, and asking for it again would be wrong.
     if (hasReceived(kase, bodyHash)) return onward();
-    const status = statusView(kase, messages);
+    const status = await readStatus(opened, ports);
     const texts = textsOf(form, status.missing.flat());
     const { offsetMinutes } = offsetOf(form);
     const now = ports.clock();

@@ -164,6 +164,19 @@ function withEntry(kase: Case, entry: Omit<TimelineEntry, "seq">): CaseChange {
   return { case: { ...kase, timeline: timeline.slice(overflow.length), timelineCount }, payloads };
 }
 
+/** Whether older entries of the timeline stand beside the case, as payloads of the prefix `timeline#`. */
+export const hasMovedEntries = ({ timeline, timelineCount }: Pick<Case, "timeline" | "timelineCount">): boolean =>
+  timelineCount > timeline.length;
+
+/** The timeline with the entries that were moved out. A change that failed may have written one that still stands in the case. */
+export function wholeTimeline(
+  { timeline }: Pick<Case, "timeline">,
+  moved: readonly Payload[],
+): readonly TimelineEntry[] {
+  const first = timeline[0]?.seq ?? 0;
+  return [...moved.flatMap(({ entries = [] }) => entries).filter(({ seq }) => seq < first), ...timeline];
+}
+
 const withPayload = (change: CaseChange, payload: Payload | undefined): CaseChange => ({
   ...change,
   payloads: [...change.payloads, ...(payload ? [payload] : [])],

@@ -1,5 +1,13 @@
 import type { Instant, Reference } from "#shared/domain/brand.ts";
-import { type Case, missingOf, type Payload, type TimelineKind, waitsForProof } from "#shared/domain/case.ts";
+import {
+  type Case,
+  hasMovedEntries,
+  missingOf,
+  type Payload,
+  type TimelineKind,
+  waitsForProof,
+  wholeTimeline,
+} from "#shared/domain/case.ts";
 import type { CaseState } from "#shared/domain/case-states.ts";
 import type { CaseTypeId, Requirement } from "#shared/domain/case-types.ts";
 import type { ChannelId } from "#shared/domain/channels.ts";
@@ -9,6 +17,8 @@ import { type FieldId, fieldIds } from "#shared/domain/fields.ts";
 import type { LanguageId } from "#shared/domain/languages.ts";
 import type { NoticeState } from "#shared/domain/notice.ts";
 import { showValue } from "#shared/domain/show-value.ts";
+import type { OpenedCase } from "./open-case.ts";
+import type { Ports } from "./ports.ts";
 
 /** What became of the newest mail about the case, as far as a customer can use it. */
 export type Delivery = "waiting" | "sent" | "delivered" | "failed" | "none";
@@ -66,7 +76,16 @@ const sources: Record<Provenance["place"], "form" | "api" | "mail"> = {
   "mail-body": "mail",
 };
 
-/** The status view of a case and the desk's messages. */
+/** What the link shows of an opened case. One read more where its history has outgrown its item. */
+export async function readStatus(
+  { case: kase, messages }: OpenedCase,
+  { cases }: Pick<Ports, "cases">,
+): Promise<StatusView> {
+  const moved = hasMovedEntries(kase) ? await cases.payloads(kase.reference, "timeline#") : [];
+  return statusView({ ...kase, timeline: wholeTimeline(kase, moved) }, messages);
+}
+
+/** The status view of a case with its timeline and the desk's messages. */
 export function statusView(kase: Case, messages: readonly Payload[]): StatusView {
   const newest = kase.notices.findLast((notice) => notice.state !== "withheld");
   const texts = new Map(messages.map((message) => [message.key, message.text]));

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import type { Reference } from "#shared/domain/brand.ts";
-import { type Case, missingOf, type Payload } from "#shared/domain/case.ts";
+import { type Case, hasMovedEntries, missingOf, type Payload, wholeTimeline } from "#shared/domain/case.ts";
 import { caseStateIds } from "#shared/domain/case-states.ts";
 import { crossCheck } from "#shared/domain/cross-checks.ts";
 import { IntakeError } from "#shared/domain/errors.ts";
@@ -71,7 +71,7 @@ export const getCase = (ports: WebPorts) => async (c: ApiContext) => {
   if (!found) throw notFound();
   const [mails, moved, files] = await Promise.all([
     ports.cases.payloads(reference, "mail#"),
-    ports.cases.payloads(reference, "timeline#"),
+    hasMovedEntries(found.case) ? ports.cases.payloads(reference, "timeline#") : [],
     findUploads(found.case, ports),
   ]);
   const view = caseView(found.case, { messages: found.messages, mails, moved });
@@ -89,7 +89,7 @@ function caseView(kase: Case, { messages, mails, moved }: CasePayloads) {
   // What derives the link, and the marks of the machinery, are of no use to an agent.
   const { schemaVersion, origin, linkGeneration, lookupsDue, timelineCount, noticeCount, uploadsSince, ...shown } =
     kase;
-  const timeline = [...moved.flatMap(({ entries }) => entries ?? []), ...kase.timeline];
+  const timeline = wholeTimeline(kase, moved);
   // Payloads are written before the case: one whose change of the case lost a race was never told or joined.
   const told = new Set(timeline.map(({ payload }) => payload));
   const words = (payloads: readonly Payload[]) =>

@@ -3,7 +3,7 @@ import { IntakeError } from "#shared/domain/errors.ts";
 import type { FieldId } from "#shared/domain/fields.ts";
 import { showReference } from "#shared/domain/reference.ts";
 import { openByCode, openByToken } from "#shared/intake/open-case.ts";
-import { type StatusView, statusView } from "#shared/intake/status-view.ts";
+import { readStatus, type StatusView } from "#shared/intake/status-view.ts";
 import { words } from "#shared/words/index.ts";
 import { mayTryCode } from "../code-tries.ts";
 import type { WebPorts, WebSettings } from "../web-ports.ts";
@@ -23,7 +23,7 @@ export const codeBody = z.strictObject({ reference: z.string(), accessCode: z.st
 export const postStatus = (ports: WebPorts, settings: WebSettings) => async (c: ApiContext) => {
   const opened = await openFor(await readJson(c), c, ports, settings);
   if (!opened) return problem(c, "no-such-case");
-  const view = statusView(opened.case, opened.messages);
+  const view = await readStatus(opened, ports);
   const body = { ...view, reference: showReference(view.reference), labels: labelsOf(view) };
   return answer(c, body, { language: view.language });
 };

@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
+import { transition } from "#shared/domain/case.ts";
 import { showReference } from "#shared/domain/reference.ts";
 import { moveCase } from "#shared/intake/follow-up.ts";
 import { receive } from "#shared/intake/receive.ts";
 import { statusAnswer } from "../../../../functions/web/api/answer-schemas.ts";
 import { codesAnHour } from "../../../../functions/web/code-tries.ts";
 import { aMailSubmission, aReference, aSubmission, aValue, depositFields } from "../../../support/builders.ts";
+import { startOfTest } from "../../../support/memory-ports.ts";
 import { apiOfTest, codesOf, jsonOf } from "./api-of-test.ts";
 
 /** The API with one case in it, and what opens that case. */
@@ -64,6 +66,22 @@ test("what the desk wrote and what is missing is shown, with the names of both",
     labels: { fields: { uid: "UID" }, states: { "in-progress": {}, "needs-information": {} } },
   });
   expect(statusAnswer.parse(body)).toEqual(body);
+});
+
+test("all that the desk ever wrote is shown, each step once, however much came after it", async () => {
+  const { post, ports, store, kase, token } = await withCase();
+  for (let i = 1; i <= 25; i++) await moveCase(kase.reference, { to: "same", message: `message ${i}` }, ports);
+  // A change that wrote what it moves out, and lost its race.
+  const [now] = store.all();
+  const lost = now && transition(now, now.state, startOfTest, { text: "lost", digest: "aa" });
+  if (now && lost) await store.save({ ...lost, case: { ...lost.case, version: now.version - 1 } });
+
+  const { history } = statusAnswer.parse(await jsonOf(await post("/status", { token })));
+
+  expect(history.map(({ seq }) => seq)).toEqual(Array.from({ length: 26 }, (_, i) => 26 - i));
+  expect(history.flatMap(({ message }) => message ?? [])).toEqual(
+    Array.from({ length: 25 }, (_, i) => `message ${25 - i}`),
+  );
 });
 
 test("how the desk's calls are told apart is not shown", async () => {
