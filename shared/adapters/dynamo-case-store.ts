@@ -192,10 +192,13 @@ export function createDynamoCaseStore({ client, tableName: TableName }: DynamoCa
     async find(lookup, limit) {
       const newest = await lookupRows(lookup, { ScanIndexForward: false, Limit: limit });
       const half = Math.floor(limit / 2);
-      if (!newest.areMore || half === 0) return newest.references;
-      const oldest = await lookupRows(lookup, { ScanIndexForward: true, Limit: half });
+      const oldest =
+        newest.areMore && half > 0 ? await lookupRows(lookup, { ScanIndexForward: true, Limit: half }) : undefined;
+      const found = oldest
+        ? [...newest.references.slice(0, limit - half), ...oldest.references.toReversed()]
+        : newest.references;
       // With no more than `limit` in all, the ends overlap.
-      return [...new Set([...newest.references.slice(0, limit - half), ...oldest.references.toReversed()])];
+      return [...new Set(found)];
     },
 
     async putQuarantine(entry: QuarantineEntry) {
@@ -286,7 +289,7 @@ export function createDynamoCaseStore({ client, tableName: TableName }: DynamoCa
 
   async function lookupRows(lookup: Lookup, more: Pick<QueryCommandInput, "ScanIndexForward" | "Limit">) {
     const page = await query("pk = :pk", { ":pk": lookupPartition(lookup) }, { ConsistentRead: true, ...more });
-    const references = (page.Items ?? []).map((row) => textOf(row, "sk").split("#")[1] as Reference);
+    const references = (page.Items ?? []).map((row) => textOf(row, "sk").split("#").at(-1) as Reference);
     return { references, areMore: page.LastEvaluatedKey !== undefined };
   }
 }
