@@ -69,8 +69,12 @@ const widePieces = /https?:\/\/[\w.~:/?#@!$&*+;=%-]+|[0-9A-Za-z+/_=.@:-]{10,}/gi
 const internalTransfer =
   /internal[\s-]{0,3}transfer|off-?\s?chain[\s-]{0,3}transfer|(?:内部|內部|站内|站內|平台内|平台內|链下|鏈下)(?:[转轉][账帐賬帳]|[划劃][转轉])/i;
 
-const pendingTransfer =
-  /^(?:[^:=]{1,24}[:=]\s{0,3})?(?:pending|processing|in\s*progress|not\s*(?:yet\s*)?(?:available|generated))\b|\bno\s(?:tx|transaction)?[\s-]?(?:hash|id)\b|\bstill\s(?:pending|processing)\b|(?:处理中|處理中|审核中|審核中|待处理|待處理|等待(?:区块|區塊)?(?:确认|確認)|尚未生成|未上[链鏈]|暂无|暫無)|(?:没有?|沒有?|尚无|尚無|[无無])(?:交易)?(?:txid|hash|哈希|雜湊)/i;
+/** At the start of a text or behind its label; the others anywhere. */
+const pendingWord =
+  /^(?:pending|processing|in\s{0,3}progress|not\s{0,3}(?:yet\s{0,3})?(?:available|generated))(?![a-z])/i;
+const withoutHash =
+  /(?<![a-z])(?:no\s(?:tx|transaction)?[\s-]?(?:hash|id)|still\s(?:pending|processing))(?![a-z])|处理中|處理中|审核中|審核中|待处理|待處理|等待(?:区块|區塊)?(?:确认|確認)|尚未生成|未上[链鏈]|暂无|暫無|(?:没有?|沒有?|尚无|尚無|[无無])(?:交易)?(?:txid|hash|哈希|雜湊)/i;
+const anyLabel = /^[^:=]{1,24}[:=]\s{0,3}/;
 
 // A hash and a private key look the same (64 hexadecimal digits), so the word beside it decides.
 const secretWord = /private\s*key|seed\s*phrase|recovery\s*phrase|mnemonic|私钥|私鑰|密钥|密鑰|助记词|助記詞|恢复词/gi;
@@ -117,8 +121,9 @@ function readPlain(plain: string, text: string, hints: TransactionIdHints): Tran
   if (isSettled(reading)) return reading;
   const piece = readPieces(plain, whole, hints);
   if (piece && (isSettled(piece) || reading.kind === "unknown")) return piece;
-  const isPending = reading.kind === "unknown" && pendingTransfer.test(plain.trim());
-  return isPending ? { ...unknown, problem: { code: "txid-pending" } } : reading;
+  const told = plain.trim();
+  const isPending = withoutHash.test(told) || pendingWord.test(told.replace(anyLabel, ""));
+  return isPending && reading.kind === "unknown" ? { ...unknown, problem: { code: "txid-pending" } } : reading;
 }
 
 /** Whether it is something that can be told: neither a slip, which another piece may explain, nor nothing at all. */
