@@ -136,7 +136,7 @@ const saysSo = new RegExp(`^[^\\p{L}\\d]{0,8}(?:(?:${corrects})[^\\p{L}\\d]{0,4}
 
 /** "(private key)", "这是我的私钥" on a line of its own; one with a colon is the label of what follows. */
 const namesLineAbove =
-  /^[^\S\n]{0,4}\n[\s([【「]{0,6}(?:(?:这|這|上面|以上|this|that|above)?\s?(?:就?是|is|was))?\s?(?:我的?|my|the)?\s?(?:钱包|錢包|wallet)?的?\s?$/i;
+  /^[^\S\n]{0,4}\n[\s([【「^↑]{0,6}(?:(?:这|這|上面|以上|this|that|above)?\s?(?:就?是|is|was))?\s?(?:我的?|my|the)?\s?(?:钱包|錢包|wallet)?的?\s?$/i;
 const endsNaming = /^[^\n:=]{1,24}?[\s)\]】」。.!]{0,6}(?:\n|$)/;
 
 /** Numbers, bullets and commas between the members of a list. */

@@ -4,7 +4,7 @@ const phraseKeyword =
 
 /** Monero: the spend key gives the money away, the view key tells of all of it. The key of one transaction proves a payment. */
 const keyKeyword =
-  /private[ _-]?keys?|(?:(?<![a-z]|public[ _-])|private|secret)(?:spend|view)[ _-]?(?:secret[ _-]?)?keys?|(?:priv|prv|pvt)[ _-]?key|(?<![a-z0-9])(?:pk|pkey)(?![a-z0-9])|secret[ _-]?key|signing[ _-]?key|wallet[ _-]?key|key of my wallet|seed|mnemonic|(?:recovery|backup|secret)[ _-]?phrase|keystore|私 ?[钥鑰]|[密秘] ?[钥鑰]|金 ?[钥鑰]|助 ?[记記] ?[词詞]|註記詞|恢复词|种子|種子|(?:小狐狸|metamask|imtoken|tokenpocket|钱包|錢包)[^\n]{0,8}(?:导出|導出|匯出|汇出)的?|export(?:ed)? (?:it |this )?from (?:my |the )?(?:metamask|imtoken|tokenpocket|phantom|wallet)/gi;
+  /private[ _-]?keys?|(?:(?<![a-z]|public[ _-])|private|secret)(?:spend|view)[ _-]?(?:secret[ _-]?)?keys?|(?:priv|prv|pvt)[ _-]?key|(?<![a-z0-9])(?:pk|pkey)(?![a-z0-9])|secret[ _-]?key|signing[ _-]?key|(?<![a-z])(?:wallet(?:['’]s)?|metamask|phantom|imtoken|tokenpocket|eth|btc|trx|tron|evm)[ _-]?key|(?<![a-z0-9])(?:sk|priv|prv) ?[:=]|key of my wallet|seed|mnemonic|(?:recovery|backup|secret)[ _-]?phrase|keystore|私 ?[钥鑰]|[密秘] ?[钥鑰]|金 ?[钥鑰]|助 ?[记記] ?[词詞]|註記詞|恢复词|种子|種子|(?:小狐狸|metamask|imtoken|tokenpocket|钱包|錢包)[^\n]{0,8}(?:导出|導出|匯出|汇出)的?|export(?:ed)? (?:it |this )?from (?:my |the )?(?:metamask|imtoken|tokenpocket|phantom|wallet)/gi;
 
 /** What people write before a transaction id (the label dictionary for `txid`), and what a link to one has in its path. */
 const txidLabel =

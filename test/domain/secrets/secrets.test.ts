@@ -435,6 +435,7 @@ describe("64 hexadecimal digits", () => {
     `TX key: 0x${hash}`,
     `Network TRC20\nTransaction key: ${hash}`,
     `Please review key ${hash}`,
+    `desk: ${hash}`,
     `overview keys ${hash}`,
     `TXID：${hash}\n这不是我的私钥`,
     `TXID：${hash}\n这是我的私钥吗？`,
@@ -455,6 +456,10 @@ describe("64 hexadecimal digits", () => {
 
   test.each([
     `private key: ${hash}`,
+    `my wallet's key: ${hash}`,
+    `metamask key ${hash}`,
+    `sk: ${hash}`,
+    `${hash}\n^ private key`,
     `我的私钥 0x${hash}`,
     `私 钥 ${hash}`,
     `私　钥：${hash}`,
