@@ -7,10 +7,10 @@ export interface Token {
   readonly isGlued: boolean;
 }
 
-// Han apart from all else, because a phrase in Chinese stands character by character; tags and entities are what a table
-// or a bad conversion leaves between the words.
+// Han apart from all else, because a phrase in Chinese stands character by character; tags, entities and escaped line
+// breaks are what a table, a log or a bad conversion leaves between the words.
 const piece =
-  /<\/?(?:td|tr|th|br|li|ol|ul|p|b|i|em|div|span|table|tbody|strong|code|pre|font|a)\b[^<>]{0,300}>|&(?:[a-z]{2,8}|#\d{1,6});|\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{M}])+/giu;
+  /\\[nrt](?=\p{L})|<\/?(?:td|tr|th|br|li|ol|ul|p|b|i|em|div|span|table|tbody|strong|code|pre|font|a)\b[^<>]{0,300}>|&(?:[a-z]{2,8}|#\d{1,6});|\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{M}])+/giu;
 
 /** What numbers a word and is none: "word 1:", "1st", "第3个". */
 const numbering = /^(?:word|words|no|nr|num|number|n|st|nd|rd|th|第|个|個|词|詞|单词|單詞|mot|palabra|parola)$/iu;
@@ -62,7 +62,7 @@ export function tokensOf(text: string): Token[] {
   };
   for (const { 0: found, index } of text.matchAll(piece)) {
     const end = index + found.length;
-    if (found.startsWith("<") || found.startsWith("&") || isNumbering(text, index, end)) continue;
+    if (/^[<&\\]/.test(found) || isNumbering(text, index, end)) continue;
     tokens.push({ text: found, start: index, end, isGlued: isGlued(index) });
   }
   return tokens;

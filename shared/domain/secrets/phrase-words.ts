@@ -22,6 +22,8 @@ export interface PhraseWords {
   readonly places: ReadonlyMap<string, readonly number[]>;
   /** Each list in `wordForm`, in the order of `phraseLanguages`. */
   readonly lists: readonly (readonly string[])[];
+  /** The first four letters of each English word to its index: they tell all 2,048 apart. */
+  readonly shortened: ReadonlyMap<string, number>;
   /** A word of SLIP-39 to its value. */
   readonly shares: ReadonlyMap<string, number>;
 }
@@ -82,7 +84,8 @@ async function readLists(): Promise<PhraseWords> {
     });
   });
   const shares = new Map(shareWords.map((word, value) => [word, value]));
-  loaded = { places, lists, shares };
+  const shortened = new Map(lists[0]?.map((word, index) => [word.slice(0, 4), index] as const));
+  loaded = { places, lists, shortened, shares };
   return loaded;
 }
 

@@ -9,6 +9,7 @@ import { findCards, findCodesBeforeLabel, findLabelled, findWebTokens } from "./
 import { findGluedHan, findOtherPhrases } from "./secret-other-phrases.ts";
 import { findListPhrases } from "./secret-phrases.ts";
 import { findShares } from "./secret-shares.ts";
+import { findShortPhrases } from "./secret-short-phrases.ts";
 import type { Certainty, SecretKind, SecretSpan } from "./secret-span.ts";
 
 export { loadPhraseWords } from "./phrase-words.ts";
@@ -35,6 +36,7 @@ export function findSecrets(text: string, context: SecretContext = {}): SecretSp
     ...findOtherPhrases(view.text, tokens, keywords),
     ...findGluedHan(view.text, keywords, words),
     ...findGluedPhrases(tokens, words),
+    ...findShortPhrases(tokens, keywords, words),
     ...findShares(tokens, words),
   ];
   const found = [

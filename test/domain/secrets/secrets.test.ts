@@ -2,6 +2,9 @@ import { ed25519 } from "@noble/curves/ed25519.js";
 import { hex } from "@scure/base";
 import { entropyToMnemonic } from "@scure/bip39";
 import { wordlist as english } from "@scure/bip39/wordlists/english.js";
+import { wordlist as french } from "@scure/bip39/wordlists/french.js";
+import { wordlist as japanese } from "@scure/bip39/wordlists/japanese.js";
+import { wordlist as korean } from "@scure/bip39/wordlists/korean.js";
 import { wordlist as simplifiedChinese } from "@scure/bip39/wordlists/simplified-chinese.js";
 import { wordlist as traditionalChinese } from "@scure/bip39/wordlists/traditional-chinese.js";
 import fc from "fast-check";
@@ -60,6 +63,7 @@ describe("recovery phrases", () => {
     ["soft hyphens", words.map((word) => `${word.slice(0, 2)}\u00ad${word.slice(2)}`).join(" ")],
     ["ideographic blanks", words.join("\u3000")],
     ["underscores", words.join("_")],
+    ["escaped line breaks", words.join("\\n")],
     ["two lines", `${words.slice(0, 6).join(" ")}\n${words.slice(6).join(" ")}`],
   ])("written as %s are found whole", (_, text) => {
     const result = redacted(`Hello, I need help. ${text}`);
@@ -218,6 +222,22 @@ describe("recovery phrases", () => {
     expect(findSecrets(text)).toEqual([]);
   });
 
+  test.each([
+    ["on one line", (short: string[]) => short.join(" ")],
+    ["numbered", (short: string[]) => short.map((word, i) => `${i + 1}. ${word}`).join("\n")],
+    ["in capitals", (short: string[]) => short.join(" ").toUpperCase()],
+  ])("of which each word has four letters are found %s", (_, written) => {
+    const short = words.map((word) => word.slice(0, 4));
+
+    expect(redacted(`plate:\n${written(short)}\nplease`)).toMatch(
+      /^plate:\n(?:1\. )?\[removed: recovery phrase\]\nplease$/,
+    );
+    expect(redacted(`my seed: ${written(short)}`)).not.toMatch(/winn|saus/i);
+    expect(findSecrets(`plate: ${written(short.with(1, "saus"))}`)).toEqual([]);
+    expect(kindsIn(`mnemonic: ${written(short.with(1, "saus"))}`)).toEqual(["recovery-phrase"]);
+    expect(findSecrets(`mnemonic: ${written(short.slice(1))}`)).toEqual([]);
+  });
+
   test("are found in the names of two addresses of mail, near a keyword", () => {
     const text = `mnemonic: ${words.slice(0, 6).join("-")}@x.com and ${words.slice(6).join("-")}@x.com`;
 
@@ -225,12 +245,11 @@ describe("recovery phrases", () => {
     expect(findSecrets(text.slice("mnemonic: ".length))).toEqual([]);
   });
 
-  test.each(["english", "japanese", "korean", "french"] as const)(
+  test.each(Object.entries({ english, french, japanese, korean }))(
     "with nothing between their words are found: %s",
-    async (language) => {
-      const { wordlist } = await import(`@scure/bip39/wordlists/${language}.js`);
+    (_, wordlist) => {
       const bytes = Uint8Array.from({ length: 16 }, (_, i) => (i * 37) % 256);
-      const glued = entropyToMnemonic(bytes, wordlist).split(/[ \u3000]/);
+      const glued = entropyToMnemonic(bytes, [...wordlist]).split(/[ \u3000]/);
       const capitals = glued.map((word: string) => word.charAt(0).toUpperCase() + word.slice(1));
 
       for (const written of [glued.join(""), capitals.join(""), glued.join("").normalize("NFC")]) {
