@@ -15,7 +15,7 @@ export type UidReading =
 const maxLength = 100;
 
 const label =
-  /^(?:my|我的|我)?(?:(?:user|account|member|customer|main|用户|用戶|使用者|账户|账户的|帳戶|账号|帳號|会员|會員|主账户|主帳戶|欧易|歐易)?(?:uid|id)|(?:account|member|customer|user)(?:number|no\.?)|(?:用户|用戶|会员|會員|账户|帳戶)(?:编号|編號)|会员号|會員號)(?:is(?=[:0-9]))?[:=#是为為-]*/i;
+  /^(?:my|我的|我)?(?:(?:user|account|member|customer|main|用户|用戶|使用者|账户|账户的|帳戶|账号|帳號|会员|會員|主账户|主帳戶|欧易|歐易)?(?:uid|id)|(?:account|member|customer|user)(?:number|no\.?)|(?:用户|用戶|会员|會員|账户|帳戶)(?:编号|編號)|会员号|會員號|[账帐帳](?:号|號|户|戶)(?=[:=是为為]?[0-9]))(?:is(?=[:0-9]))?[:=#是为為-]*/i;
 
 /** A polite word behind it. */
 const thanks =
@@ -28,6 +28,7 @@ const dashed: readonly { readonly pattern: RegExp; readonly code: ProblemCode }[
   // With the zero of an area code, as China, Taiwan and many others write it, and as mobile numbers are grouped.
   { pattern: /^0[0-9]{1,3}-[0-9]{3,4}-?[0-9]{3,4}$/, code: "uid-is-phone" },
   { pattern: /^(?:86-)?1[3-9][0-9]-[0-9]{4}-[0-9]{4}$/, code: "uid-is-phone" },
+  { pattern: /^86-1[3-9][0-9]{9}$/, code: "uid-is-phone" },
   { pattern: /^(?:1-)?[2-9][0-9]{2}-[0-9]{3}-[0-9]{4}$/, code: "uid-is-phone" },
 ];
 

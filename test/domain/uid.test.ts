@@ -41,11 +41,14 @@ test.each([
   ["123-456-78", "12345678"],
   ["1234-5678-9012", "123456789012"],
   ["UID：１２３４ ５６７８", "12345678"],
+  ["账号：12345678", "12345678"],
+  ["我的帳號是 12345678", "12345678"],
 ])("%j is the UID %s", (text, uid) => {
   expect(readUid(text, digits)).toEqual(uid ? { kind: "uid", uid } : { kind: "problem", code: "uid-unreadable" });
 });
 
 test.each([
+  ["86-13800138000", "uid-is-phone"],
   ["ana@example.test", "uid-is-email"],
   ["ａｎａ＠example.test", "uid-is-email"],
   ["+86 138 0013 8000", "uid-is-phone"],
