@@ -39,9 +39,15 @@ const wordsBehind = / ?(?:左右|上下|整)$/;
 const label = /^(?:金额|金額|数量|數量|amount|quantity|qty) ?[:=]? ?/i;
 /** What else a form or a wallet shows behind the amount: its network, its fee, what it is worth. */
 const extras =
-  /(?:[-(]| )(?:trc|erc|bep)-?20\)?$|(?:,| ?\() ?(?:手续费|手續費|network fee|fee|gas)[^)]{0,40}\)?$| ?\((?:≈|~|约|約|about |worth )[^)]{0,40}\)$/i;
+  /(?:[-(]| )(?:trc|erc|bep)-?20\)?$|(?:,| ?\() ?(?:手续费|手續費|network fee|fee|gas)[^)]{0,40}\)?$|(?:手续费|手續費)[^)]{0,40}$| ?\((?:≈|~|约|約|about |worth )[^)]{0,40}\)$/i;
 /** What Chinese counts coins with. */
 const counter = /^(?:个|個|枚|颗|顆) ?/;
+/** 半个, 1个半, 一个半: a half stands in the place of decimals. */
+const halves: readonly (readonly [RegExp, string])[] = [
+  [/^半(?=[个個枚颗顆])/, "0.5"],
+  [/(?<=^\d{1,9})[个個枚颗顆块塊]半/, ".5"],
+  [/(?<=^[一二两兩三四五六七八九十]{1,3})[个個枚颗顆块塊]半/, "点五"],
+];
 const numerals = `${chineseDigits}${chineseUnits}`;
 const chineseAmount = new RegExp(`^([\\d${numerals}]+)(?:[点點]([\\d${chineseDigits}]+)([${chineseUnits}]*))?`, "u");
 const hasNumeral = new RegExp(`[${numerals}]`, "u");
@@ -54,7 +60,8 @@ const englishUnit = /^ ?(k|thousand|million|mio|billion)(?![a-z\d])/i;
 /** `2.5w USDT`: 万 as it is typed without switching the keyboard. WBTC and a coin W begin with it as well. */
 const typedWan = /^ ?w(?=(?: ?(?:u|usdt?|usdc|rmb|cny)(?![a-z\d])| ?[个個枚颗顆元块塊]| [a-z]{2,20}$))/i;
 /** Words that make a number inexact or larger, such as 500多 and 5m: they are no names, and dropping them changes the amount. */
-const changesAmount = /^(?:[多余餘几幾来來点點].*|m|mm|mn|b|bn|t|lakhs?|crores?|percent)$/i;
+const changesAmount =
+  /^(?:[多余餘几幾来來点點半到至].*|m|mm|mn|mil|mill|mln|millions|b|bn|bln|t|tn|grand|hundreds?|thousands|dozens?|lakhs?|crores?|percent)$/i;
 
 type Magnitude =
   | { readonly kind: "value"; readonly value: string; readonly rest: string }
@@ -75,9 +82,12 @@ export function readAmount(text: string, coin?: string): AmountReading {
   if (text.length > maxLength) return unreadable;
   const plain = plainOf(text);
   const before = plain.match(/^[a-z₮$€£¥₿]{1,20}(?:\.[a-z](?= ))?/i)?.[0] ?? chineseNameBefore(plain);
-  const signed = plain.slice(before.length).trim();
+  const signed = plain.slice(before.length).replace(/^ ?:/, "").trim();
   const sign = /^[+-]/.exec(signed)?.[0] ?? "";
-  const body = signed.slice(sign.length).trimStart();
+  const body = halves.reduce(
+    (rest, [half, decimals]) => rest.replace(half, decimals),
+    signed.slice(sign.length).trimStart(),
+  );
   const reading = hasNumeral.test(body) ? readChinese(body) : readArabic(body);
   if (reading.kind === "none") return unreadable;
   const behind = nameBehind(reading.rest);
@@ -104,7 +114,8 @@ const plainOf = (text: string): string =>
     .replace(extras, "")
     .replace(wordsBehind, "")
     .replace(/^(?:minus|negative|负|負) ?(?=\d)/i, "-")
-    .replace(/(?<=\d[.,]\d{1,18})[.,]$/, "");
+    .replace(/ ?\(([a-z]{2,10})\)$/i, " $1")
+    .replace(/(?<=\d[.,]\d{1,18})[.,]$|(?<=^\d{1,30})[,、。;]$/, "");
 
 /** A Chinese name of a coin or currency in front of the digits, such as 比特币 2; a numeral is not a part of it. */
 function chineseNameBefore(text: string): string {
@@ -118,6 +129,8 @@ function nameBehind(rest: string): string | undefined {
   if (bare === "") return "";
   if (changesAmount.test(bare)) return undefined;
   if (assetOf(bare) !== undefined) return bare;
+  // 500到600, 5个加3个: a second number makes it another amount.
+  if (/\p{Script=Han}/u.test(bare) && /\d/.test(bare)) return undefined;
   return /^(?:[\p{L}$₮€£¥](?:[\p{L}\d.]{0,18}[\p{L}\d])?)$/u.test(bare) ? bare : undefined;
 }
 

@@ -48,6 +48,7 @@ test.each([
   ["12,34,567.89", "1234567.89"],
   ["1,00,000", "100000"],
   ["0.1.", "0.1"],
+  ["500，", "500"],
   ["5百", "500"],
   ["2 千", "2000"],
   ["0.5億", "50000000"],
@@ -99,6 +100,12 @@ test.each([
   ["5k USDT", "5000", "USDT"],
   ["1.5 million SHIB", "1500000", "SHIB"],
   ["1000 pepe", "1000", "PEPE"],
+  ["USDT：500", "500", "USDT"],
+  ["500(USDT)", "500", "USDT"],
+  ["半个比特币", "0.5", "BTC"],
+  ["一个半ETH", "1.5", "ETH"],
+  ["2個半以太幣", "2.5", "ETH"],
+  ["500USDT手续费1U", "500", "USDT"],
   ["1000 1INCH", "unreadable", ""],
 ])("%s is %s of %s", (text, value, asset) => {
   const unread = { kind: "problem", code: "amount-unreadable" };
@@ -106,12 +113,24 @@ test.each([
   expect(readAmount(text)).toEqual(value === "unreadable" ? unread : { kind: "amount", value, asset });
 });
 
-test.each(["500多U", "500多", "500余", "5m", "5 bn", "3 lakh", "5 percent"])(
-  "%s is not read without its last word",
-  (text) => {
-    expect(amountOf(text)).toBe("amount-unreadable");
-  },
-);
+test.each([
+  "500到600",
+  "3mil",
+  "5 hundred",
+  "2 dozen",
+  "500至600U",
+  "5个加3个",
+  "一万半",
+  "500多U",
+  "500多",
+  "500余",
+  "5m",
+  "5 bn",
+  "3 lakh",
+  "5 percent",
+])("%s is not read without its last word", (text) => {
+  expect(amountOf(text)).toBe("amount-unreadable");
+});
 
 test("a word that is no coin is not taken for one", () => {
   expect(readAmount("500 coins")).toEqual({ kind: "amount", value: "500" });
