@@ -191,6 +191,8 @@ export const networks = {
       "bsc",
       "bep20",
       "bnb chain",
+      "bnb链",
+      "bnb鏈",
       "bnb smart chain",
       "binance smart chain",
       "币安智能链",
@@ -202,7 +204,7 @@ export const networks = {
     examples: { txids: ["0xb9ae2e808fe8e57171f303ad8f6e3fd17d949b0bfc7b4db6e8e30a71cc517d7e"], addresses: [] },
   }),
   solana: {
-    names: ["solana", "sol", "spl", "索拉纳", "索拉納"],
+    names: ["solana", "sol", "spl", "索拉纳", "索拉納", "索拉那"],
     coins: ["SOL", "USDT", "USDC"],
     txids: [{ kind: "base58", bytes: 64 }],
     addresses: [{ kind: "base58", bytes: 32 }],
@@ -1038,9 +1040,13 @@ export function networkHints(text: string): NetworkHints {
   return { ...(network && { network }), isTestnet: namesTestNetwork(text), isEvmFork };
 }
 
+/** Between Chinese and other letters, `波场TRC20`, and before the word for a network, `以太坊网络`, `BNB链`. */
+const wordBorder =
+  /(?<=\p{Script=Han})(?=[a-z0-9])|(?<=[a-z0-9])(?=\p{Script=Han})|(?<=\p{Script=Han})(?=(?:网络|網路|網絡|主网|主網|公链|公鏈|链|鏈)(?!\p{Script=Han}))/gu;
+
 /** The names of networks that stand in a text. The longest one counts: `Bitcoin Cash` says nothing of Bitcoin. */
 function namesIn(text: string): string[] {
-  const plain = text.normalize("NFKC").toLowerCase();
+  const plain = text.normalize("NFKC").toLowerCase().replace(wordBorder, " ");
   const words = plain.split(/[\s()[\]/,、|:_-]+/).filter((word) => word !== "");
   const found: string[] = [];
   for (let start = 0; start < words.length; ) {
