@@ -35,5 +35,8 @@ export function maskEmail(email: EmailAddress): string {
   return `${email.slice(0, 1)}***${email.slice(at)}`;
 }
 
+/** `support+anything@…` is delivered to `support@…`. */
+export const withoutTag = (address: string): string => address.replace(/^([^+@]{1,100})\+[^@]{0,100}@/, "$1@");
+
 /** Whether two addresses are one mailbox. RFC 5321 lets a host tell `Ana` from `ana`, but none that we know of does. */
 export const sameMailbox = (a: EmailAddress, b: EmailAddress): boolean => a.toLowerCase() === b.toLowerCase();

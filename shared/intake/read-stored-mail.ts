@@ -1,6 +1,6 @@
 import type { EmailAddress, Instant, Reference } from "#shared/domain/brand.ts";
 import type { CaseTypeId } from "#shared/domain/case-types.ts";
-import { parseEmailAddress, sameMailbox } from "#shared/domain/customer.ts";
+import { parseEmailAddress, sameMailbox, withoutTag } from "#shared/domain/customer.ts";
 import type { FilesSearched } from "#shared/domain/evidence.ts";
 import { type LanguageId, languageOf } from "#shared/domain/languages.ts";
 import { readAutomatic } from "#shared/domain/mail/automatic-mail.ts";
@@ -204,8 +204,10 @@ function isAddressedBySender(
 ): boolean {
   const desk = parseEmailAddress(deskAddress);
   const isOurs = (address: string): boolean => {
-    const email = parseEmailAddress(address);
-    const isDesk = email !== undefined && desk !== undefined && sameMailbox(email, desk);
+    const isDesk = [address, withoutTag(address)].some((each) => {
+      const email = parseEmailAddress(each);
+      return email !== undefined && desk !== undefined && sameMailbox(email, desk);
+    });
     return isDesk || referenceInReplyAddress(replyKey, replyDomain, address) !== undefined;
   };
   return ["to", "cc"].some(

@@ -128,6 +128,27 @@ test("a signed mail of the customer to somebody else, replayed to the signed add
   expect(others()).toMatchObject([{ links: [{ reference, why: "reply-address" }] }]);
 });
 
+test.each([["support+urgent@postcase.example"], ["Support <SUPPORT+vip+zh@postcase.example>"]])(
+  "a mail to %s, which the provider delivers to the desk, was addressed to us",
+  async (to) => {
+    const { deliver, others } = await anasCase();
+
+    const outcome = await deliver({ ...ana, to, text: `Where is it? https://etherscan.io/tx/${aTxid}` });
+
+    expect(outcome).toBe("appended");
+    expect(others()).toEqual([]);
+  },
+);
+
+test.each([["support-urgent@postcase.example"], ["support+x@other.example"], ["+support@postcase.example"]])(
+  "%s is somebody else",
+  async (to) => {
+    const { deliver } = await anasCase();
+
+    expect(await deliver({ ...ana, to, text: `Where is it? https://etherscan.io/tx/${aTxid}` })).toBe("opened");
+  },
+);
+
 test("a reference in the subject is a hint for the desk and not a key, not even for the customer", async () => {
   const { deliver, reference, others } = await anasCase();
 

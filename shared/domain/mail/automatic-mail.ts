@@ -1,3 +1,4 @@
+import { withoutTag } from "../customer.ts";
 import { beginsLikeBounce, isAutomaticReply, isBounce, isComplaint } from "./automatic-subjects.ts";
 import { headersOf, type Mail } from "./mail.ts";
 
@@ -218,6 +219,3 @@ function isFrom(address: string, ours: string): boolean {
   const [theirs, own] = [address.trim().toLowerCase(), ours.toLowerCase()];
   return own.startsWith("@") ? theirs.endsWith(own) : theirs === own || withoutTag(theirs) === own;
 }
-
-/** `support+anything@…` is delivered to `support@…`. */
-const withoutTag = (address: string): string => address.replace(/^([^+@]{1,100})\+[^@]{0,100}@/, "$1@");
