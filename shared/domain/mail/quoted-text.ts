@@ -8,7 +8,7 @@ import {
   titleKindOf,
   wrote,
 } from "./quote-words.ts";
-import { withoutServerText } from "./server-text.ts";
+import { type SearchBudget, searchesOfMail, withoutServerText } from "./server-text.ts";
 import { signatureStart } from "./signature.ts";
 
 /** Characters of a line that are looked at; a line that introduces a quote is never longer. */
@@ -51,7 +51,8 @@ function split(text: string, unmarkedQuotes: number): SplitText {
   const lines = raw.map(bareLine);
   const blocks = blocksOf(raw, lines);
   const firstQuote = blocks.find(({ kind }) => kind !== "own");
-  const own = blocks.map((block) => (block.kind === "own" ? withoutSignature(block.lines) : undefined));
+  const budget = { left: searchesOfMail };
+  const own = blocks.map((block) => (block.kind === "own" ? withoutSignature(block.lines, budget) : undefined));
   const words = joined(own.map((one) => one?.words ?? ""));
   const ownWords = joined(own.map((one) => one?.ownWords ?? ""));
   return {
@@ -84,10 +85,10 @@ interface OwnLines {
   readonly signature: string;
 }
 
-function withoutSignature(lines: readonly string[]): OwnLines {
+function withoutSignature(lines: readonly string[], budget: SearchBudget): OwnLines {
   const start = signatureStart(lines);
   const words = lines.slice(0, start);
-  const ofWriter = withoutServerText(words);
+  const ofWriter = withoutServerText(words, budget);
   // What stood between signature and end was none of the signature.
   const isWhole = ofWriter.length === words.length;
   return {

@@ -2,8 +2,9 @@ import { holdsFields } from "./signature.ts";
 
 /**
  * What the mail servers of companies write above and below their people's mails: warnings about a sender from outside,
- * legal footers, and what their company never asks for. Their words (unauthorized, phishing, stolen passwords) are those of other people's problems, so they
- * are none of the writer's. A paragraph is one where it has a word of `about` and of two of the `signs`.
+ * legal footers, and what their company never asks for. Their words (unauthorized, phishing, stolen passwords) are those
+ * of other people's problems, so they are none of the writer's. A line, or a run of lines, is such a text where it has a
+ * word of `about` and of two of the `signs`.
  */
 interface ServerTextRow {
   readonly where: string;
@@ -86,35 +87,58 @@ const maxLength = 4_000;
 /** No company speaks so of itself; `我司` and `我们` are its words. */
 const firstPerson = /(?<![\p{L}'’])(?:I|[Mm]y|[Mm]e)(?![\p{L}])|我(?![司们們行国國方]|公司)/u;
 
-/** The row by which a paragraph is such a text, unless it says `I` or holds a value that a case needs. */
-function rowOf(paragraph: readonly string[]): ServerTextRow | undefined {
-  const text = paragraph
+/** Fewer characters hold no two signs. */
+const minLength = 8;
+
+const isOfRow = (line: string, { about, signs }: ServerTextRow): boolean =>
+  line.length >= minLength && [about, ...signs].some((pattern) => pattern.test(line));
+
+/** How many more texts of one mail may be searched for values, which costs more than all else here. */
+export interface SearchBudget {
+  left: number;
+}
+
+/** A mail has a few such texts; thousands are an attack. */
+export const searchesOfMail = 30;
+
+/** Lines as one text, without the asterisks that make words bold. */
+const joined = (lines: readonly string[]): string =>
+  lines
     .join(" ")
     .slice(0, maxLength)
     .replace(/[\s*]+/g, " ");
-  const row = rows.find(
-    ({ about, signs }) => about.test(text) && signs.filter((sign) => sign.test(text)).length >= wantedSigns,
-  );
-  return row && !firstPerson.test(text) && !holdsFields(text) ? row : undefined;
+
+/** Whether a text is such a one, unless it says `I` or holds a value that a case needs. */
+function isServerText(text: string, { about, signs }: ServerTextRow, budget: SearchBudget): boolean {
+  if (!about.test(text)) return false;
+  const isOne = signs.filter((sign) => sign.test(text)).length >= wantedSigns;
+  return isOne && !firstPerson.test(text) && budget.left-- > 0 && !holdsFields(text);
 }
 
-/** A paragraph without the lines of it that a server wrote: the writer's may stand right above or below them. */
-function withoutRow(paragraph: readonly string[]): readonly string[] {
-  const row = rowOf(paragraph);
-  if (!row) return paragraph;
-  const isOfServer = (line: string): boolean => [row.about, ...row.signs].some((sign) => sign.test(line));
-  const first = paragraph.findIndex(isOfServer);
-  // Broken within its words, none of its lines shows what it is.
-  return first < 0 ? [] : [...paragraph.slice(0, first), ...paragraph.slice(paragraph.findLastIndex(isOfServer) + 1)];
+/** A paragraph without what a server wrote in it: the writer's lines may stand right above and below. */
+function withoutServerLines(paragraph: readonly string[], budget: SearchBudget): readonly string[] {
+  // In HTML each paragraph is a line, and no empty one parts it from the writer's.
+  let kept = paragraph.filter((line) => {
+    const text = line.length < minLength ? "" : joined([line]);
+    return text === "" || !rows.some((row) => isServerText(text, row, budget));
+  });
+  // In plain text it is broken over several.
+  for (const row of rows) {
+    const first = kept.findIndex((line) => isOfRow(line, row));
+    const end = kept.findLastIndex((line) => isOfRow(line, row)) + 1;
+    if (first >= 0 && isServerText(joined(kept.slice(first, end)), row, budget))
+      kept = [...kept.slice(0, first), ...kept.slice(end)];
+  }
+  return kept;
 }
 
 /** The lines without those that a company's mail server wrote. */
-export function withoutServerText(lines: readonly string[]): readonly string[] {
+export function withoutServerText(lines: readonly string[], budget: SearchBudget): readonly string[] {
   const kept: string[] = [];
   for (let at = 0; at < lines.length; ) {
     const start = at;
     while (at < lines.length && (lines[at] ?? "").trim() !== "") at++;
-    kept.push(...withoutRow(lines.slice(start, at)));
+    kept.push(...withoutServerLines(lines.slice(start, at), budget));
     if (at < lines.length) kept.push(lines[at++] ?? "");
   }
   return kept;

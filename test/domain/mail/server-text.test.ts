@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { ownText, splitText } from "../../../shared/domain/mail/quoted-text.ts";
+import { searchesOfMail } from "../../../shared/domain/mail/server-text.ts";
 
 const footerInEnglish =
   "CONFIDENTIALITY NOTICE: This e-mail and any attachments are confidential and may be legally privileged. If you are not\nthe intended recipient, any unauthorized review, use or disclosure is prohibited. If you have received this message in\nerror, please notify the sender and delete it.";
@@ -48,6 +49,18 @@ describe("what a company's mail server wrote is none of the writer's words", () 
     expect(ownText(`${warning}\n充值没到账`)).toBe("充值没到账");
   });
 
+  test("between and below lines with values, as in HTML, which has no empty lines", () => {
+    const warning = "This message came from outside your organization. Beware of phishing.";
+    const values = "UID：44705892343619584\n数量：500 USDT";
+
+    expect(ownText(`${warning}\n${values}\n${footerInEnglish}`)).toBe(values);
+    expect(
+      ownText(
+        `${values}\n${footerInEnglish.replaceAll("\n", " ")}\nEmails can be intercepted and hacked; we accept no liability.`,
+      ),
+    ).toBe(values);
+  });
+
   test("what a mail program wrote above the footer is its signature", () => {
     expect(ownText(`mine\n\nSent from my iPhone\n\n${footerInEnglish}`)).toBe("mine");
   });
@@ -79,11 +92,10 @@ describe("what a customer says of a mail stays", () => {
   });
 });
 
-test.each([
-  ["This message is confidential and must not be copied. ", ""],
-  ["This message is confidential and must not be copied.\n\n", ""],
-  ["This message is confidential and must not be copied.\n", ""],
-  ["外部邮件 警惕 请勿\n\n", "UID: 222"],
-])("%j again and again leaves %j", (part, end) => {
-  expect(ownText(part.repeat(64_000 / part.length) + end)).toBe(end);
+test("only so many are looked for in one mail that each is searched for values", () => {
+  const footer = "This message is confidential and must not be copied.";
+  const mail = (count: number): string => `UID: 222\n\n${`${footer}\n\n> a\n\n`.repeat(count)}`;
+
+  expect(ownText(mail(searchesOfMail))).toBe("UID: 222");
+  expect(ownText(mail(searchesOfMail + 1))).toBe(`UID: 222\n${footer}`);
 });
