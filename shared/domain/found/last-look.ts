@@ -28,7 +28,7 @@ const topics: readonly EverydayWords[] = [
       "sent you",
       "to your exchange",
       "payment of",
-      ..."充值 充币 入金 储值 转过来 打过来 过来".split(" "),
+      ..."充值 充币 入金 储值 转过来 打过来".split(" "),
     ],
     unless: withdrawal,
   },

@@ -48,6 +48,11 @@ const idChecks: AnyOf = [
   "level 2",
   "level-1",
   "level-2",
+  "my id card",
+  "residence permit",
+  "proof of address",
+  "name does not match",
+  "认证名字",
 ];
 
 /** What takes all of a margin without a thief. */
@@ -258,6 +263,41 @@ export const problemRules: readonly ProblemRule[] = [
     needs: [
       [
         [
+          "password",
+          "e-mail",
+          "email",
+          "phone number",
+          "api key",
+          "withdrawal address",
+          ..."密码 邮箱 手机号 提币地址".split(" "),
+        ],
+      ],
+      [
+        [
+          "did not change",
+          "didn't change",
+          "didn't create",
+          "did not create",
+          "didn't add",
+          "did not add",
+          "never created",
+          "有人改",
+          "被人改",
+        ],
+      ],
+    ],
+  },
+  {
+    caseType: "account-stolen",
+    needs: [
+      [
+        [
+          "address i don't know",
+          "address i do not know",
+          "unrecognised login",
+          "unrecognized login",
+          "sim swap",
+          ..."陌生地址 陌生的地址 不翼而飞 被换卡".split(" "),
           "please freeze",
           "freeze everything",
           "freeze it now",
@@ -295,6 +335,9 @@ export const problemRules: readonly ProblemRule[] = [
           "wrong blockchain",
           "incorrect network",
           "unsupported network",
+          "unsupported chain",
+          "不支持的链",
+          "不支持的网络",
           "unsupported coin",
           "unsupported token",
         ],
@@ -327,7 +370,7 @@ export const problemRules: readonly ProblemRule[] = [
     needs: [
       [
         ["deposit", "sent", "transfer", "充", "转"],
-        ["token", "coin", "代币", "币"],
+        [...money, "token", "代币"],
         [
           "don't support",
           "do not support",
@@ -353,6 +396,9 @@ export const problemRules: readonly ProblemRule[] = [
           "rest api",
           "websocket error",
           "websocket login",
+          "error 429",
+          "book stream",
+          "market stream",
           "ip whitelist",
           "ip白名单",
           ..."api报错 api错误 api接口 api介面".split(" "),
@@ -498,6 +544,10 @@ export const problemRules: readonly ProblemRule[] = [
           "too many attempts",
           "lost access to my",
           "remember my password",
+          "wrong pin",
+          "recover access",
+          "lost both",
+          "registered with no longer",
           "my codes are gone",
           "why was my account closed",
         ],
@@ -558,6 +608,11 @@ export const problemRules: readonly ProblemRule[] = [
           "wrong user",
           "off-chain transfer",
           "did not release",
+          "merchant refuse",
+          "merchant won't",
+          "merchant does",
+          "银行回单",
+          "场外交易",
           "not releasing",
         ],
       ],
@@ -584,6 +639,10 @@ export const problemRules: readonly ProblemRule[] = [
           "order book",
           "my pnl",
           "wrong pnl",
+          "close my trade",
+          "funding was charged",
+          "grid bot",
+          "滑价",
         ],
       ],
     ],
@@ -643,7 +702,12 @@ export const problemRules: readonly ProblemRule[] = [
     ],
   },
   { caseType: "account-locked", needs: [[account, [..."locked lock frozen 冻结 解冻 锁".split(" ")]]] },
-  { caseType: "trading", needs: [[["合约", "futures", "leverage"]]], unless: ["合约地址", ...question] },
+  {
+    caseType: "trading",
+    needs: [[["合约", "futures", "leverage"]]],
+    unless: ["合约地址", ...question],
+    notBeside: ["多少", "请问", "what is", "how much"],
+  },
   {
     caseType: "deposit-not-credited",
     needs: [[[..."没到账 没有到账 未到账 不到账 未入账 没入账 未上账".split(" ")]]],

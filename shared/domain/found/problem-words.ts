@@ -82,6 +82,8 @@ export const notThere: AnyOf = [
   "shows nothing",
   "wallet is empty",
   ..."入面没有 户口没有 这里没有 这边没有".split(" "),
+  "can't find",
+  ..."没有反应 没有动静 只到了 少到 不见入账".split(" "),
 ];
 export const missing: AnyOf = ["missing", "lost", "gone", "disappear", "vanish", "where is my money", "where are my"];
 export const sent: AnyOf = [
@@ -101,6 +103,10 @@ export const withdrawal: AnyOf = [
   "pull my funds",
   "pull my money",
   ..."提到自己 提到我 到自己钱包 去自己钱包".split(" "),
+  "outgoing transfer",
+  "提的 ~ 钱包",
+  "transfer out of your",
+  ..."提款 提的btc 提的eth".split(" "),
 ];
 /** Words of a withdrawal from elsewhere into the exchange, and of deposits: what did not arrive is a deposit then. */
 export const incoming: AnyOf = [
@@ -185,6 +191,11 @@ export const memoFault: AnyOf = [
   "fat finger",
   "fat-finger",
   "one digit",
+  "didn't know",
+  "did not know",
+  "somebody else",
+  "someone else",
+  ..."不知道要 没有留意 没留意".split(" "),
 ];
 export const network: AnyOf = [
   ..."network chain blockchain trc erc bep20 bep-20 bep2 bsc polygon arbitrum optimism avalanche solana tron ethereum".split(
@@ -225,9 +236,14 @@ export const wrongChoice: AnyOf = [
   "my mistake",
   ..."没注意 默认选 默认了 没看清".split(" "),
   ..."本来该 本该 走成".split(" "),
+  "rather than",
+  "defaulted to",
+  ..."结果走了 没看链 没看网络".split(" "),
 ];
 export const identityWords: AnyOf = [
-  ..."identity passport kyc 身份证 身分证 实名 身份认证 身分认证 身分验证 人脸 驾照 护照 证件 高级认证".split(" "),
+  ..."identity passport kyc 身份证 身分证 实名 身份认证 身分认证 身分验证 人脸 身份验证 驾照 护照 证件 高级认证".split(
+    " ",
+  ),
   "id card",
   "document",
   "driving licen",
@@ -244,6 +260,9 @@ export const refused: AnyOf = [
   "under review",
   "over and over",
   ..."卡住 卡了 卡着 卡在 上传不 识别不 不清楚 一直".split(" "),
+  "not accepted",
+  "can't read",
+  "cannot read",
 ];
 /** Words that begin a message that never comes: a code, a mail, a text message. */
 export const codes: AnyOf = [
@@ -288,6 +307,13 @@ export const notMine: AnyOf = [
   "aren't mine",
   "were not mine",
   ..."我没做过 没做过的".split(" "),
+  "did not change",
+  "didn't change",
+  "didn't create",
+  "did not create",
+  "didn't add",
+  "did not add",
+  ..."郁过".split(" "),
 ];
 
 export const sentBy: AnyOf = [
@@ -349,6 +375,7 @@ export const money: AnyOf = [
   ),
   ..."usdt usdc btc bitcoin eth bnb trx xrp ltc doge sol ton ada dot atom xlm sui avax arb".split(" "),
   ..."币 哈希 杂凑 充 入金 储值 余额 钱 链 万u 到账 入账 刀".split(" "),
+  ..."入数 过数".split(" "),
 ];
 
 /** What a mail about a deposit or a withdrawal says, whatever else went wrong before. */
@@ -397,6 +424,12 @@ export const trouble: AnyOf = [
   "sitting there",
   "times out",
   "timed out",
+  "longer",
+  "no trace",
+  ..."繁忙 三日 两日 一天".split(" "),
+  ...stuck,
+  ...notThere,
+  ...cannot,
 ];
 /** Costs, limits and how a thing works: no trouble with one of one's own. */
 export const generalQuestion: AnyOf = [

@@ -108,6 +108,8 @@ const prepared = (text: string): string =>
     // Without the `有人` that did something.
     .replaceAll("没有人", "没人")
     .replace(/https?:\/\/\S{1,600}|[0-9a-z]{20,600}/g, " ")
+    // The other side of a trade is no trading pair.
+    .replaceAll("交易对方", "交易的对方")
     .replace(/phone (?:was|got|has been) stolen|stole my phone|stolen phone/g, "lost my phone");
 
 const without = (patterns: readonly RegExp[], sentence: string): string =>

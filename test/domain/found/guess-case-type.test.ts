@@ -145,4 +145,14 @@ describe("the kind of problem", () => {
       ])
         expect(word).toBe(writtenChinese(word.normalize("NFKC")).toLowerCase());
   });
+
+  test("has a word on both sides of each gap, and no gap for a word", () => {
+    const words = problemRules
+      .flatMap(({ needs, unless = [], notBeside = [] }) => [needs.flat(), unless, notBeside].flat())
+      .flatMap((group) =>
+        typeof group === "string" ? group : "inOneClause" in group ? group.inOneClause.flat() : group,
+      );
+
+    expect(words.filter((word) => word.includes("~") && !/^[^~]*[^~ ] ~ [^~ ][^~]*$/.test(word))).toEqual([]);
+  });
 });
