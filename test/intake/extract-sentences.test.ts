@@ -82,6 +82,8 @@ describe("a mail of one sentence", () => {
     ["I left the memo empty on my TON deposit. The memo on the deposit page is 3319077", "memoUsed"],
     ["充 TON memo 没填，充值页面 memo 是 9081726", "memoUsed"],
     ["1.35个以太坊提币没到", "network"],
+    ["My deposit is missing. My UID is 81927750, or it could be 81927705", "uid"],
+    ["提币失败，案件编号 37720194", "uid"],
     ["My stop loss filled 3 dollars more than set", "amount"],
     ["Yesterday I asked twice, 10:00 and then 12:00, about my missing deposit", "occurredAt"],
     ["USDT on TRC20 and an ERC20 address are two things", "network"],

@@ -1,4 +1,5 @@
 import { assetNames, assetOf } from "../assets.ts";
+import { digitOf } from "../chinese-numbers.ts";
 import { coinNames, fiat } from "./coin-names.ts";
 import { type Finding, findAll } from "./finding.ts";
 
@@ -94,11 +95,20 @@ const valuesOfUnits = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 15, 20, 30, 40, 50
 const multiples = { hundred: 100, thousand: 1000 } as const;
 /** `half a bitcoin`, `two thousand USDT`, `one and a half ETH`, `半个比特币`; `two ETH withdrawals` counts withdrawals. */
 const spoken = new RegExp(
-  `(?<![a-z0-9.-])(?:(half an?)|(an?|${unitsInEnglish.join("|")})(?: (hundred|thousand))?( and a half)?) (?=(?:${coin})s?(?! (?:deposit|withdrawal|transfer|transaction|address|wallet|account|order|network)s?)(?![a-z0-9]))|(半)[个個枚颗顆](?=${coin})`,
+  `(?<![a-z0-9.-])(?:(half an?)|(an?|${unitsInEnglish.join("|")})(?: (hundred|thousand))?( and a half)?) (?=(?:${coin})s?(?! (?:deposit|withdrawal|transfer|transaction|address|wallet|account|order|network)s?)(?![a-z0-9]))|(?:([一两兩二三四五1-9])[个個枚颗顆])?(半)[个個枚颗顆]?(?=${coin})`,
   "giu",
 );
 /** A sum in English words, as digits; an article without a multiple behind it is none. */
-function inDigits(whole: string, half: string, unit: string, multiple: string, more: string, halfZh: string): string {
+function inDigits(
+  whole: string,
+  half: string,
+  unit: string,
+  multiple: string,
+  more: string,
+  wholeZh: string,
+  halfZh: string,
+): string {
+  if (halfZh && wholeZh) return `${digitOf(wholeZh) ?? wholeZh}.5 `;
   if (half || halfZh) return "0.5 ";
   const article = /^an?$/i.test(unit);
   if (article && !multiple) return whole;
@@ -111,8 +121,11 @@ const inSentence = "(?:[^。.!！?？\\n]|\\.(?=[0-9]))";
 /** A sentence about something else, and one about another transfer, which went well. */
 const besideThePoint: readonly RegExp[] = [
   /(?<=^|[。.!！?？\n]\s{0,3})(?:另外|顺便|順便|by the way|btw)[^。.!！?？\n]{0,200}/giu,
+  // A part that arrived: `第一次500U秒到`, `The 64.20 USDC that arrived fine`.
+  /[^。，,！!？?；;\n没未不]{0,40}(?:秒到|(?:已经|已經|已)?正常到[账帳]|已[经經]?到[账帳]了)/gu,
+  /(?<![0-9.,])[0-9][0-9.,]{0,20} ?[a-z]{1,6} that (?:arrived|came|worked|went)(?! (?:late|never))/giu,
   new RegExp(
-    `(?<=^|[。!！?？\\n]|\\.\\s)${inSentence}{0,120}(?:last (?:week|month|time|year)|上次|上回|以前|之前|上周|上週|上个月|上個月)${inSentence}{0,120}(?:(?:was|were) (?:in|there|credited)|came through|arrived fine|within (?:a|[0-9]{1,2}) ?min|no problem|秒到|就到|都到|很快)${inSentence}{0,60}`,
+    `(?<=^|[。!！?？\\n]|\\.\\s)${inSentence}{0,120}(?:last (?:week|month|time|year)|上次|上回|以前|之前|上周|上週|上个月|上個月)${inSentence}{0,120}(?:(?:was|were) (?:in|there|credited)|came through|arrived fine|showed up|(?:go|went) through|within (?:a|[0-9]{1,2}) ?min|no problem|秒到|就到|都到|很快)${inSentence}{0,60}`,
     "giu",
   ),
 ];

@@ -26,9 +26,11 @@ const bareId =
 const ownNumber =
   /(?:(?<![a-z])(?:i'?m|i am|i’m)(?: (?:the |your )?(?:customer|user|client|member|account|id|uid|number|no\.?)){0,2}|(?<![a-z])my (?:customer |client |member |user )?(?:number|id|no\.?)(?:'s| is)?(?: (?:with you|there|on your (?:site|platform)))?(?: is)?|我是(?:用户|用戶)?|本人)\s?[:：]?\s?(?!1[3-9][0-9]{9}(?![0-9]))([0-9]{7,12})(?![0-9a-z]|[.,][0-9]|\s?(?:usdt|usdc|btc|eth|years?|days?|[个個枚元块塊岁歲]))/giu;
 const numberIsMe = /(?<![0-9a-z.,-])([0-9]{7,12}) (?:is me|is my (?:number|account|id)|that's me)(?![a-z])/giu;
-/** The second of two between which the writer is not sure: `UID is 81927750, or maybe 81927705`. */
+/** Two between which the writer is not sure: `UID is 81927750, or maybe 81927705`. */
 const either =
-  /(?:uid|number|account|账号|帳號)[^0-9\n]{0,20}[0-9]{6,20}[^0-9\n]{0,4}(?:or (?:maybe|possibly|perhaps|it (?:could|might) be|is it)|或者是?|或是|还是|還是)\s?([0-9]{6,20})(?![0-9a-z])/giu;
+  /(?:uid|number|account|账号|帳號)[^0-9\n]{0,20}([0-9]{6,20})[^0-9\n]{0,4}(?:or (?:maybe|possibly|perhaps|it (?:could|might) be|is it)|或者是?|或是|还是|還是)\s?([0-9]{6,20})(?![0-9a-z])/giu;
+/** A number of one's own that ends a Chinese mail, or a part of it: `我編號 37720194，麻煩了`. */
+const bareNumber = /(?<=^|[,，。!！?？\s])我?(?:编号|編號)(?:是)?\s?[:：]?\s?([0-9]{7,12})(?![0-9a-z.])/gmu;
 /** `我是老用户了（58820174）` */
 const bracketedUser = /(?:用户|用戶|会员|會員|客户|客戶)了?\s?[(（]\s?([0-9]{7,12})\s?[)）]/gu;
 
@@ -49,10 +51,13 @@ export function uids(text: string): Finding[] {
     ...of(uidBefore, "glued"),
     ...findAll(text, corrected, ["uid"], "glued"),
     ...findAll(text, mine, ["uid"], "glued"),
-    ...findAll(text, either, ["uid"], "glued"),
+    ...[...text.matchAll(either)].flatMap(([, ...both]) =>
+      both.map((digits): Finding => ({ fields: ["uid"], text: digits, rule: "label" })),
+    ),
     ...findAll(text, ownNumber, ["uid"], "words"),
     ...findAll(text, numberIsMe, ["uid"], "words"),
     ...findAll(text, bracketedUser, ["uid"], "words"),
+    ...findAll(text, bareNumber, ["uid"], "words"),
     ...of(account, "words"),
     ...of(bareId, "words"),
   ];

@@ -116,9 +116,10 @@ function wholeLine(text: string): Finding[] | undefined {
   return isWhole ? labelledValue(label, value, "label", fields) : undefined;
 }
 
-/** `Amount / 360`, where the line has no other sign between label and value. */
+/** `Amount / 360` and `Amount; 360`, where the line has no other sign between label and value. */
 function slashed(text: string): Finding[] | undefined {
-  const [, label = "", value = ""] = /^([^:：=/]{2,30}?)\s{1,3}\/\s{1,3}([^\s:：=][^:：=]{0,200})$/u.exec(text) ?? [];
+  const [, label = "", value = ""] =
+    /^([^:：=/;；]{2,30}?)(?:\s{1,3}\/\s{1,3}|\s?[;；]\s{0,3})([^\s:：=][^:：=;；]{0,200})$/u.exec(text) ?? [];
   const [word = ""] = value.split(/\s/u, 1);
   return isLabel(label) && !isLabel(word) ? labelledValue(label, value, "label") : undefined;
 }
@@ -243,6 +244,9 @@ const payer =
 const otherContact =
   /(?:新的?|私人|另一个|另一個|换成|換成|换到|換到|改成|改为|改為|更换为|更換為|(?<![a-z])(?:new|private|other|another|change[^.\n]{0,20} to|switch[^.\n]{0,20} to))[^,，。.;；\n]{0,10}$/iu;
 
+/** `付款的地址` is the one that the coins left. */
+const payersAddress = /(?:付款|打款|转出|轉出|发币|發幣|来源|來源)(?:人|方)?的地址/u;
+
 /** `Me: 90227715` names a UID only for want of another, and never a mobile number. */
 const bareOwner = /(?:^|[^a-z\p{Script=Han}])(?:me|who(?: am i)?|我|谁|誰)[^a-z0-9\p{Script=Han}]{0,4}$/iu;
 const ownNumber = /^(?!1[3-9][0-9]{9}(?![0-9]))[0-9]{7,12}(?![0-9a-z])/i;
@@ -259,6 +263,7 @@ function forFields(fields: readonly FieldId[], text: string, rule: FindingRule, 
   if (first === "registeredContact" && otherContact.test(before)) return [];
   if (first === "network" && notUsed.test(before)) return [];
   if (first === "memoUsed" && rightWords.test(before)) return forFields(["memoRight"], text, rule, "");
+  if (first === "toAddress" && payersAddress.test(before)) return forFields(["fromAddress"], text, rule, "");
   // `Sent on: Base` names no moment.
   if (first === "occurredAt" && rule !== "glued" && networkOf(text) !== undefined)
     return forFields(["network"], text, rule, "");

@@ -40,6 +40,11 @@ const chosen = new RegExp(
   `(?:选成|選成|点成|點成|选了|選了|选到|選到|用了|用成|转成|轉成|错选|錯選|误选|誤選|选错成|结果用|結果用|结果我用|結果我用|(?<!想|应该|應該|本来|本來)(?:用的是|选的是|選的是|走的是)|(?<![想应應该該])[用走](?=[^。\\n]{2,20}(?:打|转|轉|汇|匯|过数|過數|充|提))|(?<![a-z])(?:i|but) (?:used|chose|picked|selected)|(?:accidentally|mistakenly|by mistake|wrongly)[^\\n.]{0,90}?(?:used|using|chose|picked|selected|sent|via|on|over|through)|(?<![a-z])sent (?:it |them |[a-z]{3,5} )?(?:via|on|over|using|through))[ ]?(?:了|the )?[ ]?(${anyName})(?![a-z0-9])`,
   "giu",
 );
+/** `选了最便宜的Sui`, `选了手续费最低的那个（Optimism）`, `通过Base链转的`, `是Arbitrum，不是你们说的以太坊`. */
+const chosenInChinese = new RegExp(
+  `选了[^，。,.\\n0-9a-z不没]{1,14}[(（]?(${anyName})(?![a-z0-9])|(?:通过|透过|走|用)\\s?(${anyName})\\s?(?:链|网络|网路|主网)?(?:转|充|打|提|发)的|(?<![不应该说还])是\\s?(${anyName})[^。\\n]{0,16}不是`,
+  "giu",
+);
 /** The one that is named before the one that would have been right. */
 const insteadOf = new RegExp(`(?<![0-9a-z])(${anyName})[^\\n。.,，]{0,12}?(?:instead of|而不是|rather than)`, "giu");
 
@@ -65,7 +70,15 @@ export function networkWords(text: string): Finding[] {
     .replace(/https?:\/\/\S{1,600}/gi, " ")
     .replace(otherNetworks, " ")
     .replace(/[A-Z0-9]{2,10}[-/]USD[TC]?[-/](?:SWAP|PERP)/g, " ");
+  const inChinese = [...plain.matchAll(chosenInChinese)].map(
+    ([, first, second, third]): Finding => ({
+      fields: ["network"],
+      text: first ?? second ?? third ?? "",
+      rule: "shape",
+    }),
+  );
   const used = [
+    ...inChinese,
     ...findAll(plain, chosen, ["network"], "shape"),
     ...findAll(plain, insteadOf, ["network"], "shape"),
     ...findAll(plain, leftFrom, ["network"], "shape"),

@@ -74,7 +74,9 @@ export const mailLabels: readonly LabelRow[] = [
       ..."使用网络 使用网路 使用的网络 使用的网路 所用网络 实际网络 实际网路 所在链 入金网路 入金网络 协议 链路".split(
         " ",
       ),
-      ..."sentover sentvia sentthrough actuallyused actualnetwork actualchain whatiused chainused".split(" "),
+      ..."sentover sentvia sentthrough 用了 使用了 actuallyused actualnetwork actualchain whatiused chainused".split(
+        " ",
+      ),
       ..."blockchainnetwork transferchain tokenstandard chainiused networkiused networkichose".split(" "),
       ..."networksenton network chain blockchain depositnetwork withdrawalnetwork networkused".split(" "),
       ..."transfernetwork chaintype chainname networkname transfernetworkused mainnet protocol".split(" "),
@@ -214,7 +216,7 @@ export const mailLabels: readonly LabelRow[] = [
       ..."提币订单 提现订单 提领订单 提币单号 提现单号 提币id 提现id 提领id 提领单号 提币编号 提现编号 提现订单号 提币订单号".split(
         " ",
       ),
-      ..."withdrawalorder withdrawalid withdrawalnumber withdrawid withdrawalno withdrawalnr withdrawalref".split(" "),
+      ..."withdrawalid withdrawalnumber withdrawid withdrawalno withdrawalnr withdrawalref".split(" "),
       ..."withdrawalreference withdrawalorderid withdrawalordernumber idofthewithdrawal idofmywithdrawal".split(" "),
       ..."withdrawno withdrawnumber withdraworderid".split(" "),
     ],

@@ -458,7 +458,7 @@ export const problemRules: readonly ProblemRule[] = [
           ..."提币失败 提币卡住 提不出来 提币未到 提币没到 提币不到 提现失败 提现未到 提现没到 提现不到 提币一直 提现一直".split(
             " ",
           ),
-          ..."提领失败 提领一直 提领未到 提领没到".split(" "),
+          ..."领不出 提领失败 提领一直 提领未到 提领没到".split(" "),
           "withdrawal stuck",
           "stuck withdrawal",
           "withdrawal pending",

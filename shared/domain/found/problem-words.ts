@@ -104,6 +104,8 @@ export const withdrawal: AnyOf = [
   "pull my money",
   ..."提到自己 提到我 到自己钱包 去自己钱包".split(" "),
   "outgoing transfer",
+  "money out",
+  "asked you to send",
   "提的 ~ 钱包",
   "transfer out of your",
   ..."提款 提的btc 提的eth".split(" "),

@@ -45,7 +45,7 @@ const asksForSomeone: readonly RegExp[] = [
 /** What is in order: `KYC passed`, `认证早就做完了`. */
 const inOrder: readonly RegExp[] = [
   /(?<![a-z])(?:my )?(?:kyc|verification|identity check)(?: (?:has|is|was|been|already|fully|long)){0,3} (?:passed|approved|done|complete[d]?|ok|fine)(?![a-z])|(?<![a-z])passed (?:my |the )?(?:kyc|verification)/gu,
-  /(?:kyc|实名|认证)(?:我)?(?:今天|昨天|早上|早就|已经|已|都|也){0,3}(?:做完|通过|过了|完成|做好)了?/gu,
+  /(?:kyc|实名|认证)(?:我)?(?:今天|昨天|早上|早就|已经|已|都|也){0,3}(?:做完|通过|过了|完成|做好)了?|(?:做|过|完成)了 ?(?:kyc|实名|认证)|kyc ?(?:已经|已) ?pass(?:ed)?/gu,
 ];
 
 /** What has not happened, and how something works: `What happens if I forget the memo?`, `认证需要什么资料`. */

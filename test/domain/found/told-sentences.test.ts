@@ -82,6 +82,7 @@ describe("of what a mail tells", () => {
   test.each([
     ["My withdrawal limit is zero though KYC passed, I want to complain", "complaint"],
     ["认证早就做完了，提币还在审核", "withdrawal-stuck"],
+    ["我朋友注册了也做了 KYC，奖励一直没发", "other"],
     ["KYC not passed again", "identity"],
     ["My passport was refused four times and I cannot withdraw because of this", "identity"],
   ])("what is in order, or only follows, is no problem: %j is %s", (text, caseType) => {
