@@ -25,7 +25,6 @@ const topics: readonly EverydayWords[] = [
       "my deposit",
       "top up",
       "top-up",
-      "sent you",
       "to your exchange",
       "payment of",
       ..."充值 充币 入金 储值 转过来 打过来".split(" "),

@@ -6,6 +6,7 @@ import {
   account,
   cannot,
   codes,
+  generalQuestion,
   identityWords,
   incoming,
   memo,
@@ -424,7 +425,7 @@ export const problemRules: readonly ProblemRule[] = [
           "websocket",
         ],
         [
-          ..."error fail key request limit problem invalid return response signature timestamp issue timeout disconnect denied 401 403 429".split(
+          ..."error fail request limit problem invalid return response signature timestamp issue timeout disconnect denied 401 403 429".split(
             " ",
           ),
           ..."错误 报错 失败 返回 回传 异常 签名 限频 限流 一直回 一直报 超时 断 过期".split(" "),
@@ -675,6 +676,7 @@ export const problemRules: readonly ProblemRule[] = [
         ],
       ],
     ],
+    notBeside: generalQuestion,
   },
   {
     caseType: "account-locked",

@@ -444,5 +444,7 @@ export const generalQuestion: AnyOf = [
   "what is",
   "how to",
   "do i need",
+  "do i have to",
+  "usually take",
   ..."手续费 最低 限额 多少 支持 支援 请问 想问 费率 怎么申请".split(" "),
 ];
