@@ -146,6 +146,15 @@ export const problemRules: readonly ProblemRule[] = [
     ],
   },
   {
+    caseType: "scam",
+    needs: [
+      [
+        ["met online", "met someone online", "met on the internet", "网友", "网上认识", "交友"],
+        ["platform", "invest", "withdraw", ..."平台 投资 交易所 转".split(" ")],
+      ],
+    ],
+  },
+  {
     caseType: "account-stolen",
     needs: [
       [

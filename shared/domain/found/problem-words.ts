@@ -71,7 +71,7 @@ export const notThere: AnyOf = [
   ),
   ..."不到账 看不到 不显示 找不到 查不到 不见了 里没有 里面没有".split(" "),
   ..."还没来 没动静 没反应 没影 没有更新 没更新 没变 没有变 余额还是 余额为0 没来 没进 未进".split(" "),
-  ..."未见到 没见到 没有见到 没有纪录 没纪录 没有记录 不上账 不入账 去哪 没有加上 没给我加 还是空的 没有变化 没变化".split(
+  ..."未见到 没见到 没有见到 没有纪录 没纪录 没有记录 还不上账 不给上账 不入账 去哪 没有加上 没给我加 还是空的 没有变化 没变化".split(
     " ",
   ),
   "still at 0",
@@ -171,6 +171,11 @@ export const memoFault: AnyOf = [
   "didn't enter",
   "didn't include",
   "didn't put",
+  "did not put",
+  "did not fill",
+  "didn't fill",
+  "did not write",
+  "didn't write",
   "should have been",
   ..."没复制 复制成 复制错 少复制 少打 少了一 少一".split(" "),
   ..."没填 没有填 没写 没有写 没加 没带 没输 未填 未写 漏填 漏写 漏了 忘".split(" "),

@@ -42,9 +42,17 @@ const asksForSomeone: readonly RegExp[] = [
   /有人(?=能|可以|管|在吗|处理|回|帮|理)/gu,
 ];
 
+/** What we asked: `your bot asks whether I was hacked`, `机器人让我检查是不是转错网络`. */
+const askedByUs: readonly RegExp[] = [
+  /(?<![a-z])(?:bot|chatbot|agent|support|faq|system|chat) (?:asks?|asked|keeps asking|suggests?|suggested)(?: me)? (?:if|whether|about)[^,.;?]{0,80}/gu,
+  /(?:客服|机器人)[^,。?]{0,6}(?:问我?|让我检查|叫我检查|让我确认)[^,。?]{0,24}/gu,
+];
+
 /** What is in order: `KYC passed`, `认证早就做完了`. */
 const inOrder: readonly RegExp[] = [
   /(?<![a-z])(?:my )?(?:kyc|verification|identity check)(?: (?:has|is|was|been|already|fully|long)){0,3} (?:passed|approved|done|complete[d]?|ok|fine)(?![a-z])|(?<![a-z])passed (?:my |the )?(?:kyc|verification)/gu,
+  /(?<![a-z])(?:2fa|authenticator|memo|tag|network|login) (?:works|is on(?= ?(?:[,.;]|and|$))|is fine|is right|is correct|was right|was correct)(?![a-z])/gu,
+  /(?:谷歌验证|验证器|登录|密码|网络|网路|标签|memo|tag)(?:都|也|是){0,2}(?:没问题|没有问题|正常|没错|没填错|对的|正确)/gu,
   /(?:kyc|实名|认证)(?:我)?(?:今天|昨天|早上|早就|已经|已|都|也){0,3}(?:做完|通过|过了|完成|做好)了?|(?:做|过|完成)了 ?(?:kyc|实名|认证)|kyc ?(?:已经|已) ?pass(?:ed)?/gu,
 ];
 
@@ -57,7 +65,7 @@ const hypothetical: readonly RegExp[] = [
   /(?:认证|kyc|实名|充值|提币|提现)(?:需要|要)(?:准备|提供|提交)?(?:什么|哪些)[^。?]{0,20}|(?:怎么|如何)(?:设置|开启|开通|防止|避免)[^。?]{0,20}|想?了解[^。?]{0,20}(?:规则|限额|费率|费用|手续费|政策)/gu,
 ];
 
-const notTold = [...hypothetical, ...denied, ...insults, ...asksForSomeone, ...inOrder];
+const notTold = [...hypothetical, ...denied, ...insults, ...asksForSomeone, ...askedByUs, ...inOrder];
 
 /** When something was that is over: only with a word of the second kind. */
 const before =
@@ -73,7 +81,7 @@ const maxAfterwords = 60;
 
 /** What follows from the problem: `so I can't withdraw`, `导致提不了币`. */
 const consequence =
-  /(?<![a-z])(?:so (?:now )?(?:i|we) (?:can|could|am|cannot)|therefore|which means|as a result|and that is why)(?![a-z])|导致|因此|所以|害得?我|结果没法/u;
+  /(?<![a-z])(?:so (?:now )?(?:i|we) (?:can|could|am|cannot)|therefore|which means|as a result|and that is why)(?![a-z])|导致|因此|所以|害得?我|结果没法|也(?:提不|不能提|无法提|没法提)/u;
 /** The same in front of its cause: `and I cannot withdraw because of this`. */
 const consequenceBefore =
   /(?:(?:and|so)? ?i )?(?:cannot|can't|unable to)[^,.;]{1,60} because of (?:this|that|it)(?![a-z])/gu;

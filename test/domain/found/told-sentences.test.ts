@@ -88,4 +88,19 @@ describe("of what a mail tells", () => {
   ])("what is in order, or only follows, is no problem: %j is %s", (text, caseType) => {
     expect(guessCaseType(text).caseType).toBe(caseType);
   });
+
+  test.each([
+    [
+      "I transferred ETH to you; your bot asks whether my account was hacked - no. It is simply not credited.",
+      "deposit-not-credited",
+    ],
+    ["转了500U到我的账户，App里看不到。客服机器人一直让我检查是不是转错网络，就是TRC20。", "deposit-not-credited"],
+    ["提币一直显示审核，谷歌验证也没问题", "withdrawal-stuck"],
+    ["手机丢了登不上账户，里面有一笔充值", "account-locked"],
+    ["帳戶突然被停用，裡面有 3000U，也提不出來", "account-locked"],
+    ["Your bot asked me to wait. My account was hacked!", "account-stolen"],
+    ["谷歌验证有问题，登录不了", "account-locked"],
+  ])("what we asked, and what works, is no problem: %j is %s", (text, caseType) => {
+    expect(guessCaseType(text).caseType).toBe(caseType);
+  });
 });
