@@ -15,40 +15,41 @@ interface ServerTextRow {
 const rows: readonly ServerTextRow[] = [
   {
     where: "above, in English",
+    // Of the mail, never of a wallet outside.
     about:
-      /\b(?:from|by) (?:an? )?(?:outside|external)\b|\bexternal (?:e-?mail|sender|message|source)\b|\boutside (?:of )?(?:the|our|your) (?:organi[sz]ation|company|network)\b|\b(?:this|the) sender\b|\boften get e-?mail\b/i,
+      /\b(?:e-?mail|message|sender)\b[^.\n]{0,40}\b(?:outside|external)\b|\bexternal (?:e-?mail|sender|message)\b|\bthis sender (?:might|may|could|is|has)\b|\boften get e-?mail\b/i,
     signs: [
       /\b(?:do not|don['’]t|avoid|before|never) (?:open|reply|respond|follow|forward)|\bclick|\blinks?\b|\battachments?\b/i,
       /\bunless you|\bverify\b|\byou (?:recogni[sz]e|trust|know)\b|\bcontent is safe\b/i,
       /\bcaution\b|\bwarning\b|\bbeware\b|\bcareful\b/i,
       /\bsuspicious\b|\bimpersonat|\bphishing\b|\bscams?\b|\bspoof|\bfraud/i,
       /\blearn why this is important\b/i,
-      /\boften get e-?mail\b/i,
+      /\bget e-?mail from\b/i,
     ],
   },
   {
     where: "below, in English",
     about:
-      /\b(?:this|the|these|any) (?:(?:electronic|internet) )?(?:e-?mails?|messages?|communications?|transmissions?|correspondence|information|attachments?)\b|\be-?mails? (?:can|may|could|cannot)\b|\b(?:via|by) e-?mail\b/i,
+      /\bthis (?:(?:electronic|internet) )?(?:e-?mail|message|communication|transmission|correspondence)\b|\b(?:in|of) this (?:e-?mail|message)\b|\bany attachments?\b|\be-?mails? (?:can|may|could|cannot|transmission)\b|\bvia e-?mail\b/i,
+    // Not `in error`, `prohibited` or `copied`: customers say these of transfers.
     signs: [
-      /\bconfidential|\bprivileged\b|\bproprietary\b/i,
+      /\bconfidential|\bprivileged?\b|\bproprietary\b/i,
       /\bintended (?:\w{1,12} )?(?:recipient|for)\b|\baddressees?\b|\bnamed (?:recipient|above|individual)/i,
-      /\b(?:in|by) (?:error|mistake)\b|\binadvertent|\bmisdirected\b/i,
-      /\b(?:notify|inform|advise|contact|alert) (?:the |its )?(?:sender|us|originator)\b|\b(?:delete|destroy) (?:it|this|the|all|any)\b/i,
-      /\bprohibited\b|\bunlawful\b|\bnot (?:permitted|authori[sz]ed)\b|\bunauthori[sz]ed (?:use|review|disclosure|copying|access|distribution|dissemination|interception)\b/i,
-      /\bdisclos|\bdisseminat|\bdistribut|\bcopying\b|\bcopied\b/i,
+      /\b(?:notify|inform|advise|contact|alert) (?:the |its )?(?:sender|originator)\b|\b(?:delete|destroy) (?:it|this|all copies)\b/i,
+      /\bunauthori[sz]ed (?:use|review|disclosure|copying|access|distribution|dissemination|interception)\b/i,
+      /\bdisclos|\bdisseminat|\bdistribut|\bcopying\b/i,
       /\bvirus|\bmalware\b|\bintercept/i,
-      /\bliab(?:le|ility)\b|\bwarrant|\bresponsib(?:le|ility)\b/i,
+      /\bliab(?:le|ility)\b|\blegal responsibility\b/i,
     ],
   },
   {
     where: "above, in Chinese",
     about:
-      /外部邮件|外部郵件|外部信件|外部发件|外部寄件|外部来信|外部來信|(?:来自|來自)[^。\n]{0,20}(?:外部|以外)|通常不会收到来自|不常收到來自|不经常收到来自/,
+      /外部(?:邮件|郵件|信件|发件|寄件|来信|來信)|(?:邮件|郵件|发件人|寄件人|寄件者)[^。\n]{0,20}(?:外部|以外)|通常不会收到来自|不常收到來自|不经常收到来自/,
     signs: [
       /警惕|谨防|謹防|小心|谨慎|謹慎|注意|提防|警告/,
       /请勿|請勿|切勿|不要|勿/,
-      /链接|連結|鏈接|附件|附檔/,
+      /链接|连结|連結|鏈接|附件|附檔/,
       /钓鱼|釣魚|诈骗|詐騙|欺诈|詐欺|可疑/,
       /了解.{0,10}重要/,
       /收到(?:来自|來自)/,
@@ -56,14 +57,13 @@ const rows: readonly ServerTextRow[] = [
   },
   {
     where: "below, in Chinese",
-    about: /[本此该該]封?(?:电子|電子)?(?:邮件|郵件|信件|信息|資訊|訊息|電郵|电邮)|(?:这|這)封(?:邮件|郵件|信)/,
+    about: /[本此]封?(?:电子|電子)?(?:邮件|郵件|信件|電郵|电邮)|本(?:信息|資訊|訊息)|(?:这|這)封(?:邮件|郵件|信)/,
     signs: [
       /保密|机密|機密|秘密|专有|專有/,
-      /收件人|收件者|收信人|个人或群组|個人或群組|指定|特定/,
-      /错收|錯收|误收|誤收|误发|誤發|误传|誤傳|误送|誤送|并非|並非|非(?:预期|指定|本)/,
-      /删除|刪除|销毁|銷毀|通知(?:发|發|寄)件/,
-      /禁止|不得|请勿|請勿|严禁|嚴禁/,
-      /泄露|洩漏|洩露|复制|複製|散发|散發|散布|转发|轉發|披露|揭露/,
+      /收件人|收件者|收信人|个人或群组|個人或群組/,
+      /错收|錯收|误收|誤收|误发|誤發|误传|誤傳|误送|誤送/,
+      /(?:删除|刪除|销毁|銷毀)[本此该該]|通知(?:发|發|寄)件/,
+      /泄露|洩漏|洩露|复制|複製|散发|散發|散布|披露|揭露/,
       /病毒|黑客|駭客/,
       /不承担|不承擔|概不负责|概不負責|法律责任|法律責任/,
       /仅供参考|僅供參考|未经授权|未經授權/,
@@ -91,7 +91,7 @@ const firstPerson = /(?<![\p{L}'’])(?:I|[Mm]y|[Mm]e)(?![\p{L}])|我(?![司们�
 const minLength = 8;
 
 const isOfRow = (line: string, { about, signs }: ServerTextRow): boolean =>
-  line.length >= minLength && [about, ...signs].some((pattern) => pattern.test(line));
+  line.length >= minLength && [about, ...signs].some((pattern) => pattern.test(line.slice(0, maxLength)));
 
 /** How many more texts of one mail may be searched for values, which costs more than all else here. */
 export interface SearchBudget {

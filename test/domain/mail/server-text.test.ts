@@ -85,6 +85,13 @@ describe("what a customer says of a mail stays", () => {
     ],
     ["The deposit was sent by mistake, please contact the sender"],
     ["有人从外部登录，小心处理"],
+    ["Deposit from an external wallet, please verify, see the link"],
+    ["The sender of the funds is a scam, please verify it and be careful"],
+    ["The information shown was copied in error, please contact us"],
+    ["This message appears: withdrawal not permitted, contact us. It was an error"],
+    ["This email says that the withdrawal is prohibited, sent by mistake"],
+    ["充值来自外部钱包，请注意查收，附件是截图"],
+    ["该邮件提示禁止提币，请勿回复，转到指定地址"],
     ["有人冒充你们客服诈骗，叫客户转账，还发了钓鱼邮件"],
     ["He said that Binance will never ask for a password, then it was a scam by email"],
   ])("%j", (text) => {
@@ -93,7 +100,7 @@ describe("what a customer says of a mail stays", () => {
 });
 
 test("only so many are looked for in one mail that each is searched for values", () => {
-  const footer = "This message is confidential and must not be copied.";
+  const footer = "This message is confidential and must not be disclosed.";
   const mail = (count: number): string => `UID: 222\n\n${`${footer}\n\n> a\n\n`.repeat(count)}`;
 
   expect(ownText(mail(searchesOfMail))).toBe("UID: 222");
