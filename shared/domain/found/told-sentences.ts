@@ -71,9 +71,10 @@ const notTold = [...hypothetical, ...denied, ...insults, ...asksForSomeone, ...a
 const before =
   /(?<![a-z])(?:last (?:year|month|week|time|spring|summer|autumn|winter)|(?:weeks|months|years|month|year) ago|previously|earlier|in (?:january|february|march|april|may|june|july|august|september|october|november|december)|once|already had)(?![a-z])|上个?月|上次|上周|上回|去年|之前|以前|前段时间|早前|月初|年初/u;
 const over =
-  /(?<![a-z])(?:resolved|(?:is|was|been|got|all) (?:solved|sorted|fixed|settled)|(?:been|was|got) (?:approved|unlocked|credited|restored)(?: since)?|approved since|(?:is|are) (?:fine|ok|okay|done) now|that (?:part )?is (?:done|over))(?![a-z])|已经?(?:经)?(?:解决|解开|解封|解冻|恢复|通过|处理好|搞定|到账|好了)|后来(?:就)?(?:过了|通过|好了|解决|恢复|到了|解)/u;
+  /(?<![a-z]|(?:not|n't|never|nor)(?: (?:yet|been|got|be|fully|really|actually))? )(?:resolved|(?:is|was|been|got|all) (?:solved|sorted|fixed|settled)|(?:been|was|got) (?:approved|unlocked|credited|restored)(?: since)?|approved since|(?:is|are) (?:fine|ok|okay|done) now|that (?:part )?is (?:done|over))(?![a-z])|已经?(?:经)?(?:解决|解开|解封|解冻|恢复|通过|处理好|搞定|到账|好了)|后来(?:就)?(?:过了|通过|好了|解决|恢复|到了|解)/u;
 /** Where a sentence comes to the present. */
-const present = /(?<![a-z])(?:but|now|today|this time)(?![a-z])|现在|今天|今次|这次|这回|但|可是|不过/u;
+const present =
+  /(?<![a-z])(?:but|now|today|this time|still|again)(?![a-z])|现在|今天|今次|这次|这回|但|可是|不过|还没|仍|依然|又/u;
 /** Who writes about his case that was called solved has no solution. */
 const earlierCase = /(?<![a-z])(?:case|ticket)|工单|案件/u;
 /** A sentence of so few characters that says that something is over belongs to the one before it. */
@@ -153,6 +154,5 @@ function withoutPast(sentences: readonly string[]): string[] {
 
 const fromPresent = (sentence: string, from: number): string => {
   const after = sentence.slice(from);
-  const turn = present.exec(after);
-  return turn ? after.slice(turn.index) : "";
+  return present.test(after) ? after : "";
 };

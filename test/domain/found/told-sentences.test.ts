@@ -16,6 +16,10 @@ describe("of what a mail tells", () => {
     // Not over.
     ["Last month I had a KYC problem. It is still not solved.", "identity"],
     ["My account was hacked last week, please help", "account-stolen"],
+    ["Last week I made a deposit of 500 USDT and it has not been credited", "deposit-not-credited"],
+    ["Last week I made a deposit and it hasn't yet been credited", "deposit-not-credited"],
+    ["My KYC was rejected last month and never got resolved", "identity"],
+    ["Last week you said that it was fixed, my withdrawal is still stuck", "withdrawal-stuck"],
     ["之前的工单显示已解决，但是没有人处理", "complaint"],
   ])("a problem that is over is none: %j is %s", (text, caseType) => {
     expect(guessCaseType(text).caseType).toBe(caseType);
