@@ -124,15 +124,21 @@ function isCorrected(text: string, end: number, keywords: KeywordPlaces): boolea
   const keyword = firstStartFrom(keywords, end);
   if (keyword === undefined || keyword >= end + keywordReach) return false;
   const behind = text.slice(keyword, keyword + keywordReach);
-  return saysSo.test(text.slice(end, keyword)) && endsNaming.test(behind) && !/^[^\n]{1,24}?[?吗嗎]/.test(behind);
+  return saysSo(text.slice(end, keyword)) && endsNaming.test(behind) && !/^[^\n]{1,24}?[?吗嗎]/.test(behind);
 }
 
-// From the first word on, so that what somebody else said is no correction: "the caller said this is my private key".
-const corrects =
-  "哦|噢|啊|呃|不好意思|不对|不對|不是|抱歉|对不起|對不起|等等|等一下|我?(?:刚才|剛才)?(?:发|發|贴|貼|填|写|寫|搞|弄)?[错錯]了?|但是?|可是|sorry|i['’]m|no|not that|wait|oh|oops|ups|hm+|actually|but|wrong(?: one)?|my (?:bad|mistake)|i (?:pasted|sent|copied|typed|mean)(?: the wrong (?:one|thing|text))?|hold on";
+/** Words of correction, and then a name for what stands before. Nothing else: "the caller said this is my private key". */
+function saysSo(words: string): boolean {
+  let rest = words.replace(/^[^\p{L}\d]{1,8}/u, "");
+  for (let corrections = 0; corrections < maxCorrections; corrections++) rest = rest.replace(correction, "");
+  return names.test(rest);
+}
+
+const maxCorrections = 4;
+const correction =
+  /^(?:哦|噢|啊|呃|不好意思|不对|不對|不是|抱歉|对不起|對不起|等等|等一下|我?(?:刚才|剛才)?(?:发|發|贴|貼|填|写|寫|搞|弄)?[错錯]了?|但是?|可是|sorry|i['’]m|not that|no|wait|oh|oops|ups|hm+|actually|but|wrong(?: one)?|my (?:bad|mistake)|i (?:pasted|sent|copied|typed|mean)(?: the wrong (?:one|thing|text))?|hold on)[^\p{L}\d]{0,4}/iu;
 const names =
-  "(?:这|這|那|上面|以上|刚才|剛才)(?:个|個|串)?(?:的|发的|發的)?(?:其实|其實)?(?:就)?是(?:我)?(?:的)?(?:钱包|錢包)?(?:的)?|(?:this|that|it|above)(?:\\sis|\\swas|['’]s)(?:\\s(?:actually|really|in fact))?(?:\\s(?:my|the|our|a))?(?:\\swallet(?:['’]s)?)?";
-const saysSo = new RegExp(`^[^\\p{L}\\d]{0,8}(?:(?:${corrects})[^\\p{L}\\d]{0,4}){0,4}(?:${names})\\s?$`, "iu");
+  /^(?:(?:这|這|那|上面|以上|刚才|剛才)(?:个|個|串)?(?:的|发的|發的)?(?:其实|其實)?(?:就)?是(?:我)?(?:的)?(?:钱包|錢包)?(?:的)?|(?:this|that|it|above)(?:\sis|\swas|['’]s)(?:\s(?:actually|really|in fact))?(?:\s(?:my|the|our|a))?(?:\swallet(?:['’]s)?)?)\s?$/iu;
 
 /** "(private key)", "这是我的私钥" on a line of its own; one with a colon is the label of what follows. */
 const namesLineAbove =
