@@ -5,22 +5,42 @@ import { isContactOfAccount, ownerOfUid } from "./found-labels.ts";
 const is =
   "(?:'s )?(?:[^0-9a-z\\n]{0,4}(?:应该是|應該是|应为|應為|应是|是|为|為|係|is|was|should be|i think|(?:on|with|at|for) your (?:exchange|platform|site|side)|number|no\\.?|nr\\.?)){0,3}";
 const uidLabel =
-  "(?:(?<![a-z])uid|(?:我|用户|使用者|用戶|账户|账号|帐号|帳戶|帳號|会员|會員|我的|(?<![a-z])(?:my|user|account|member|customer))[ _-]?(?:uid|id|号|號|编号|編號|number|no\\.?))";
+  "(?:(?<![a-z])uid|(?:(?:我|用户|使用者|用戶|账户|账号|帐号|帳戶|帳號|会员|會員|(?<!银行|銀行)[户戶]口)[的嘅个個]?|(?<![a-z])(?:my|user|account|acct|member|customer|client|profile))[ _-]?(?:uid|id|号码|號碼|号|號|编号|編號|编码|編碼|number|code|no\\.?))";
+/** Digits in groups; a day, a clock or a count behind a blank is none of them: `uid 66998812 1月30号`. */
+const groupOfUid = "[ ](?=[0-9]{2,6}(?![0-9]|[.:：/-][0-9]|\\s?[a-z月点點时時号號日天]))";
 const uidBehind = new RegExp(
-  `${uidLabel}(?:号|號|#)?${is}[^0-9a-z\\n]{0,6}([0-9](?:[0-9]|[ ](?=[0-9])){4,24})(?![0-9a-z])`,
+  `${uidLabel}(?:号|號|#)?${is}[^0-9a-z\\n]{0,6}([0-9](?:[0-9]|${groupOfUid}){4,24})(?![0-9a-z])`,
   "giu",
 );
+/** The name, words of the writer about it, and the number: `My UID, in case you need it, is 246588715`, `UID（个人中心里看到的）是…`. */
+const uidFarther =
+  /(?<![a-z])uid([^0-9\n。;；]{3,40}?)(?:[:：)）是为為]|(?<![a-z])(?:is|says|shows))\s?([0-9]{7,12})(?![0-9a-z])/giu;
+/** Words on that way that make the number one of something else, or somebody else's. */
+const otherThing =
+  /[.!?！？](?:\s|$)|order|phone|tel(?![a-z])|mobile|hash|tx|amount|ticket|case(?! you)|ref(?![a-z])|withdraw|memo|tag|code|qq|telegram|wechat|friend|h(?:is|er)(?![a-z])|not(?![a-z])|n't|forg[eo]t|wrong|订单|訂單|单号|單號|电话|電話|手机|手機|微信|金额|金額|数量|數量|哈希|备注|備註|标签|標籤|朋友|对方|對方|[他她佢不没沒忘错錯]/iu;
+/** The place of a page at which an account's number stands: `the number under my name in the app is ...`. */
+const onProfile =
+  /(?:(?<![a-z])(?:number|digits|id)(?: [a-z]{2,8}){0,3} (?:under|below|beside|next to|on|above)(?: (?:my|the))? (?:user ?name|nickname|name|avatar|profile|picture|account page)(?![a-z])|(?<![a-z])my profile(?= (?:page )?(?:says|shows))|(?:个人中心|個人中心|个人主页|個人主頁|个人页面|個人頁面|个人资料|個人資料|头像|頭像|昵称|暱稱)[^0-9\n。,，;；]{0,10}(?:数字|數字|号码|號碼|编号|編號))[^0-9\n。;；]{0,20}([0-9]{7,12})(?![0-9a-z])/giu;
 const uidBefore =
   /(?<![0-9a-z])([0-9]{6,20})\s{0,2}(?:[(（]\s?(?:uid|我的uid|my uid)\s?[)）]|(?:是|is)\s?(?:我的|my)\s?(?:uid|id|账号|帳號))/giu;
 /** The writer's own UID after somebody else's: `My brother's UID is 684357797, mine is 691214708`. */
-const mine = /uid[^\n]{1,100}?(?:\bmine(?: is|:)?|我的(?:是|：|:))\s?([0-9]{6,20})(?![0-9a-z])/giu;
+const mine =
+  /(?:(?<![a-z])mine(?: is|'s|:)?|我的(?:是|：|:))\s?(?!1[3-9][0-9]{9}(?![0-9]))([0-9]{6,20})(?![0-9a-z])/giu;
+/** The thing of which it is said. */
+const anyUid = /(?<![a-z])(?:u?id|account|user)(?![a-z])|账号|帳號|账户|帳戶|用户|用戶/iu;
 /** `UID 打错了，是 30219995`; the same in English. */
 const corrected =
   /uid[^0-9\n。.;；]{0,12}(?:错|錯|wrong|mistake|typo)[^0-9\n。.;；]{0,12}(?:是|为|為|is|be)\s?[:：]?\s?([0-9]{6,20})(?![0-9a-z])/giu;
 const account =
   /(?:(?<!bank )\b(?:account|user)|(?<!银行|銀行)(?:账户|账号|帐号|帳戶|帳號)|用户|用戶|会员|會員)\s?[:：]?\s?([0-9]{7,18})(?![0-9a-z])/giu;
+/** `my account with you is 246588715`, `customer 246588715`, `我在你们平台的编号是…`. */
+const accountHere =
+  /(?:(?<![a-z])(?<!(?:bank|his|her|their|another|savings) )(?:(?:account|login) (?:with you|here|there|on your (?:site|platform|exchange|side))(?: is)?|(?:customer|client|acct)\s)|我[的嘅个個]account|我在(?:你们|你們|你哋|贵|貴)[^0-9\n,，。]{0,6}(?:编号|編號|号码|號碼|号|號|id))\s?(?:是|为|為|係)?[:：]?\s?(?!1[3-9][0-9]{9}(?![0-9]))([0-9]{7,12})(?![0-9a-z]|[.,][0-9])/giu;
 const bareId =
   /(?<![A-Za-z])(?<!(?:[Oo]rder|[Ww]ithdrawal|[Rr]equest|[Tt]ransaction|[Tt]race|[Cc]lient|[Tt][Xx]|[Cc]ase|[Tt]icket) )ID\s?[:：]?\s?([0-9]{6,20})(?![0-9a-z])/gu;
+/** `id是43594066` as a part of its own; behind another word it is the number of that. */
+const lowerId =
+  /(?<=^|[\n,，。;；!！?？"”]\s?|[了吧呢啊]\s)(?:我的?|我[个個嘅])?id\s?(?:是|为|為|係)?[:：]?\s?([0-9]{7,12})(?![0-9a-z])/giu;
 
 /** A customer who gives his number for his name: `I'm 38820417`, `my number with you is ...`, `55820017 is me`, `我是 57720134`. */
 const ownNumber =
@@ -28,7 +48,7 @@ const ownNumber =
 const numberIsMe = /(?<![0-9a-z.,-])([0-9]{7,12}) (?:is me|is my (?:number|account|id)|that's me)(?![a-z])/giu;
 /** Two between which the writer is not sure: `UID is 81927750, or maybe 81927705`. */
 const either =
-  /(?:uid|number|account|账号|帳號)[^0-9\n]{0,20}([0-9]{6,20})[^0-9\n]{0,4}(?:or (?:maybe|possibly|perhaps|it (?:could|might) be|is it)|或者是?|或是|还是|還是)\s?([0-9]{6,20})(?![0-9a-z])/giu;
+  /(?:uid|(?<![a-z]|(?:order|withdrawal|transaction|request|ticket|case|trade) )(?:number|id)|account|账号|帳號)[^0-9\n]{0,20}([0-9]{6,20})[^0-9\na-z]{0,6}(?:or (?:maybe|possibly|perhaps|it (?:could|might) be|is it)|或者是?|或是|还是|還是)\s?(?:(?:my )?(?:uid|id|account|账号|帳號)\s?)?([0-9]{6,20})(?![0-9a-z])/giu;
 /** A number of one's own that ends a Chinese mail, or a part of it: `我編號 37720194，麻煩了`. */
 const bareNumber = /(?<=^|[,，。!！?？\s])我?(?:编号|編號)(?:是)?\s?[:：]?\s?([0-9]{7,12})(?![0-9a-z.])/gmu;
 /** `我是老用户了（58820174）` */
@@ -46,11 +66,16 @@ export function uids(text: string): Finding[] {
       const owner = isMine ? "uid" : ownerOfUid(text.slice(Math.max(0, index - ownerReach), index));
       return owner ? [{ fields: [owner], text: digits, rule }] : [];
     });
-  return [
+  const farther = [...text.matchAll(uidFarther)].flatMap(([, between = "", digits = ""]): Finding[] =>
+    otherThing.test(between) ? [] : [{ fields: ["uid"], text: digits, rule: "words" }],
+  );
+  const found = [
     ...of(uidBehind, "glued"),
     ...of(uidBefore, "glued"),
     ...findAll(text, corrected, ["uid"], "glued"),
-    ...findAll(text, mine, ["uid"], "glued"),
+    ...(anyUid.test(text) ? findAll(text, mine, ["uid"], "glued") : []),
+    ...farther,
+    ...findAll(text, onProfile, ["uid"], "words"),
     ...[...text.matchAll(either)].flatMap(([, ...both]) =>
       both.map((digits): Finding => ({ fields: ["uid"], text: digits, rule: "label" })),
     ),
@@ -60,8 +85,29 @@ export function uids(text: string): Finding[] {
     ...findAll(text, bareNumber, ["uid"], "words"),
     ...of(account, "words"),
     ...of(bareId, "words"),
+    ...findAll(text, accountHere, ["uid"], "words"),
+    ...findAll(text, lowerId, ["uid"], "words"),
   ];
+  return found.some(({ fields }) => fields[0] === "uid") ? found : [...found, ...lastWord(text)];
 }
+
+/** A number that is the last sentence of a mail, besides thanks; one that was called a phone's, a code or an order's is not meant. */
+const lastNumber =
+  /(?<=[.?!。？！][ ]?)([0-9]{8,11})[ ,，.。!！]{0,2}(?:thx|thanks|thank you|ty|please|pls|cheers|谢谢|謝謝|多谢|多謝|麻烦了|麻煩了)?[\s.。!！~～]{0,4}$/iu;
+const askedFor =
+  /phone|call|text me|mobile|whatsapp|telegram|reach|code|order|ticket|case|ref(?![a-z])|hash|amount|memo|tag|电话|電話|手机|手機|打给|打給|联系|聯繫|聯絡|微信|qq|单|單|码|碼|标签|標籤|备注|備註|尾号|尾號|line/iu;
+/** Characters before such a number in which it would have been named. */
+const namedReach = 60;
+
+function lastWord(text: string): Finding[] {
+  const end = text.trimEnd().slice(-120);
+  const found = lastNumber.exec(end);
+  const digits = found?.[1] ?? "";
+  const isNamed = askedFor.test(end.slice(Math.max(0, (found?.index ?? 0) - namedReach), found?.index));
+  return digits === "" || isNamed || mobile.test(digits) ? [] : [{ fields: ["uid"], text: digits, rule: "words" }];
+}
+
+const mobile = /^1[3-9][0-9]{9}$/;
 
 const contactFinding = (text: string): Finding => ({ fields: ["registeredContact"], text, rule: "words" });
 

@@ -22,6 +22,8 @@ export const mailLabels: readonly LabelRow[] = [
       ..."whoami who me clientid clientnumber customerno memberno exchangeid exchangeuid acctid profileid".split(" "),
       ..."uidnumber uidno uid userid useruid accountid accountuid accountnumber memberid customerid myuid".split(" "),
       ..."myid mymemberid id userno usernumber customernumber customeruid memberuid membernumber accountno".split(" "),
+      ..."我账户的编号 我账号的编号 我账户的号码 户口号码 户口编号 户口号 户口 用户编码 账号编码 账户编码".split(" "),
+      ..."acct acctno accno acc customercode clientcode clientno profilenumber loginid".split(" "),
       ..."user account".split(" "),
     ],
   },

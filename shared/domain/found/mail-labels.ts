@@ -12,7 +12,7 @@ const onlyAlone = new Set(
   (
     "id tx to from when sum value code case ticket reference contract symbol pair time date total user account address " +
     "sender source recipient receiver destination seller buyer token crypto asset hash txn mail url order comment request " +
-    "wallet 用了 使用了 who me 谁 我 单 ref 币 链 共 交易 链接 连结 订单 用户 使用者 账户 账号 案件 工单 对方"
+    "wallet acct acc 户口 户口号 户口号码 户口编号 用了 使用了 who me 谁 我 单 ref 币 链 共 交易 链接 连结 订单 用户 使用者 账户 账号 案件 工单 对方"
   ).split(" "),
 );
 /** What may stand before a word of `onlyAlone`, besides nothing. */
