@@ -78,7 +78,7 @@ const dateForms: readonly string[] = [
   `(?<republic>民[国國] ?)?(?<year>1\\d\\d)(?<mark>[-/.])(?<month>\\d{1,2})\\k<mark>(?<day>\\d{1,2})${weekdayBehind}`,
   `(?<republic>民[国國] ?)(?<year>\\d{1,3})年(?<month>\\d{1,2})月(?<day>\\d{1,2})[日号號]${weekdayBehind}`,
   `(?:公元|西元)?(?<year>\\d{4}|1\\d\\d|[12]\\d)年(?<month>\\d{1,2})月(?<day>\\d{1,2})[日号號]${weekdayBehind}`,
-  `(?<ago>${Object.keys(yearsAgo).join("|")})?(?<month>\\d{1,2})月(?<day>\\d{1,2})[日号號]${weekdayBehind}`,
+  `(?<ago>${Object.keys(yearsAgo).join("|")})?(?<month>\\d{1,2})月(?<day>\\d{1,2})(?:[日号號]${weekdayBehind}|(?= ?[一-鿿]))`,
   "(?<first>\\d{1,2})(?<mark>[-/.])(?<second>\\d{1,2})\\k<mark>(?<year>\\d{4})",
   `${weekday}(?<day>\\d{1,2})(?:st|nd|rd|th)?(?: of)?[ -]?${month}(?:[ ,-]{0,2}(?<year>\\d{4}))?`,
   `${weekday}${month}[ -]?(?<day>\\d{1,2})(?:st|nd|rd|th)?(?:(?:,? |-)(?<year>\\d{4}))?`,

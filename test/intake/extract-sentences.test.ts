@@ -14,6 +14,58 @@ const valueIn = (text: string, field: FieldId): string | undefined =>
     { now: "2026-11-27T08:00:00.000Z" as Instant, language: languageOf(text), uidPattern: /^[0-9]{6,20}$/u },
   ).fields[field]?.value;
 
+describe("a moment that is told in a mail", () => {
+  test.each([
+    // The zone is that of a Chinese writer, or UTC; the mail is of 16:00 or 08:00 there.
+    ["充值没到账，13:40转的", "2026-11-27T05:40:00.000Z"],
+    ["充值沒到帳，我早上8點52分從幣託打了1,050顆USDT過來", "2026-11-27T00:52:00.000Z"],
+    ["充值没到账，下午 3:12 从 MetaMask send 了 6.4 BNB", "2026-11-27T07:12:00.000Z"],
+    ["My deposit is missing. I sent it at 5:31am", "2026-11-27T05:31:00.000Z"],
+    ["Seller does not release. I paid 640 EUR at 05:10", "2026-11-27T05:10:00.000Z"],
+    ["My deposit is missing, sent last night, quarter past ten", "2026-11-26T22:15:00.000Z"],
+    ["My deposit is missing, sent yesterday at twenty to 9", "2026-11-26T08:40:00.000Z"],
+    ["On Wednesday evening at twenty to nine I sent 3.2 ETH, my deposit is missing", "2026-11-25T20:40:00.000Z"],
+    ["My deposit is missing, sent Tuesday afternoon, about 3:15", "2026-11-24T15:15:00.000Z"],
+    ["My deposit is missing, sent yesterday at 1.25pm", "2026-11-26T13:25:00.000Z"],
+    ["My deposit is missing, sent on Saturday 10/24 at 11:05 pm", "2026-10-24T23:05:00.000Z"],
+    ["My deposit is missing, sent on the 25th at 3pm", "2026-11-25T15:00:00.000Z"],
+    ["My deposit is missing, sent two days ago at 15:10", "2026-11-25T15:10:00.000Z"],
+    ["My deposit is missing, sent the day before yesterday at 15:10", "2026-11-25T15:10:00.000Z"],
+    ["My deposit is missing, sent an hour and a half ago", "2026-11-27T06:30:00.000Z"],
+    ["My deposit is missing, sent 2.5 hours ago", "2026-11-27T05:30:00.000Z"],
+    ["充值没到账，一个半小时前转的", "2026-11-27T06:30:00.000Z"],
+    ["充值没到账，两个钟头前转的", "2026-11-27T06:00:00.000Z"],
+    ["充值没到账，5月25凌晨3:12转的", "2026-05-24T19:12:00.000Z"],
+    ["充值没到账，11.25 15:20转的", "2026-11-25T07:20:00.000Z"],
+    ["我爸昨天傍晚轉的，沒到帳，紀錄是傍晚6點20分送出去", "2026-11-26T10:20:00.000Z"],
+    ["入金未到，尋晚十一點二十轉嘅", "2026-11-26T15:20:00.000Z"],
+  ])("%j is %s", (text, instant) => {
+    expect(valueIn(text, "occurredAt")).toBe(instant);
+  });
+
+  test.each([
+    "充值没到账，上周转的，13:40看还没有",
+    "充值没到账，13:40之前转的",
+    "充值没到账，客服13:40回复说转过来了",
+    "充值没到账，今天18:00前必须处理",
+    "充值没到账，刚才3点45分转的",
+    // In Cantonese ten past, elsewhere two minutes past.
+    "入金未到，尋晚十一點二轉嘅",
+    "My deposit is missing, I sent it at 3:20",
+    "My deposit is missing, I sent it at 23:50",
+    "My deposit is missing, I sent it on Monday. The fee was 05:10 UTC",
+    "My deposit is missing. I sent it before 05:10",
+    "My deposit is missing. I sent it, and it went from place 10 to 9 yesterday",
+    "My deposit is missing. I called at 05:10",
+    "My deposit is missing. Your desk opens 05:10, you sent no word",
+    "My deposit is missing, he sent it yesterday 6pm his time",
+    "My deposit is missing. Last login: 26 November 2026, 19:00",
+    "充值没到账。最后登录：2026年5月28日 20:15",
+  ])("%j tells none", (text) => {
+    expect(valueIn(text, "occurredAt")).toBeUndefined();
+  });
+});
+
 describe("a mail of one sentence", () => {
   test.each<[string, FieldId, string]>([
     ["I sent you half a bitcoin and nothing arrived", "amount", "0.5"],
