@@ -186,7 +186,9 @@ function settle(field: FieldId, candidates: readonly Candidate[], settled: Settl
     // Beside an amount with two readings another one is the fee or a part: it is not taken in its place.
     if (
       field === "amount" &&
-      ofLevel.some(({ text }) => isAmbiguous(readAmount(withoutGroup(text, reading.groupsByComma))))
+      ofLevel.some(({ text, rule }) =>
+        isAmbiguous(readAmount(withoutGroup(text, reading.groupsByComma, isBesideCoin(rule, settled)))),
+      )
     )
       return;
     const different = [...new Map(read.map((value) => [value.value, value])).values()];
@@ -217,7 +219,7 @@ function readCandidate(
     ...(coin && field !== "coin" && { coin: coin.value }),
   };
   for (const typed of shorter(field, text)) {
-    const written = field === "amount" ? withoutGroup(typed, groupsByComma) : typed;
+    const written = field === "amount" ? withoutGroup(typed, groupsByComma, isBesideCoin(rule, settled)) : typed;
     const { values, problems } = checkFields(caseType, { ...helps, [field]: written }, checkContext(context, place));
     const value = values[field];
     if (value) return [{ ...value, asTyped: typed, provenance: { place, rule } }];
@@ -236,10 +238,10 @@ const decimalComma =
  * another language's habit; without a coin or a currency beside it a number keeps its two readings where nothing tells.
  * `1.500 USDT` is without the zero that makes it a thousand to others, where the mail surely has decimals behind a point.
  */
-function withoutGroup(typed: string, groups: Reading["groupsByComma"]): string {
+function withoutGroup(typed: string, groups: Reading["groupsByComma"], hasCoin: boolean): string {
   const reading = readAmount(typed);
   if (!isAmbiguous(reading)) return typed;
-  const isNamed = reading.asset !== undefined || /[元块塊]/u.test(typed);
+  const isNamed = hasCoin || reading.asset !== undefined || /[元块塊]/u.test(typed);
   const plain = groups === "certain" || (groups === "likely" && isNamed) ? typed.replace(groupComma, "") : typed;
   return groups === "certain" ? plain.replace(zeroOfThree, "") : plain;
 }
@@ -253,6 +255,10 @@ function groupsByComma(text: string, language: LanguageId): Reading["groupsByCom
   if (decimalComma.test(text)) return undefined;
   return language.startsWith("zh") || decimalPoint.test(text) ? "certain" : "likely";
 }
+
+/** `Coin: USDC` and `Amount: 2,499` are one statement. */
+const isBesideCoin = (rule: FindingRule, { fields: { coin } }: Settled): boolean =>
+  isLabelled(rule) && coin !== undefined && isLabelled(coin.provenance.rule as FindingRule);
 
 const isAmbiguous = (reading: AmountReading): boolean =>
   reading.kind === "problem" && reading.code === "amount-ambiguous";

@@ -5,6 +5,7 @@ import { languageOf } from "#shared/domain/languages.ts";
 import { extract } from "#shared/intake/extract.ts";
 
 const hash = "bb99968431d307d1da04e929576d6064086e16ffe849699c3ccfb229b2833cc1";
+const signature = "5LmxrEKGchhMuYfw6Qut6CbsvE9pVfb8YvwZKvWssSesDVjHioBCmWKSJQh1WhvcM6CpemhpHNmEMA2a36rzwTa8";
 const evm = "0xf6640e7684cb96fbf65acc9CC110Df7ec3270137";
 
 /** The value of one field of a mail that is this text; nothing where none was chosen. */
@@ -114,6 +115,20 @@ describe("a mail of one sentence", () => {
     ["数量　　　１５８００\n提币一直处理中", "amount", "15800"],
     ["Sent 35 SOL, not there. My wife sent 12 SOL last week and it was in within a minute", "amount", "35"],
     ["My 1 ETH withdrawal is stuck. By the way, my 200 USDC order is still open", "amount", "1"],
+    ["I mined some LTC and sent 22.75 of it, the deposit is missing", "amount", "22.75"],
+    ["Deposit missing. I moved litecoin, 18.04 of them after the fee", "amount", "18.04"],
+    ["Wrong chain, not credited\nCoin: USDC\nAmount: 2,499\nI accept the fee", "amount", "2499"],
+    ["上午先转了50U试了下。中午又转了386.5个U过来没到账", "amount", "386.5"],
+    ["My deposit of 4,000 POL is missing. I sent 50 POL as a test", "amount", "4000"],
+    [
+      "Withdrawal stuck. My last withdrawal, 300 USDT on June 2, took ten minutes. Now it is 1,618.03 USDT",
+      "amount",
+      "1618.03",
+    ],
+    ["充值没到账，赔偿我100U，我充了500U", "amount", "500"],
+    ["I sent 50 POL as a test and the deposit is missing", "amount", "50"],
+    ["atom充值没到账，150.75个", "coin", "ATOM"],
+    [`My account was hacked, txid ${signature} on Solana`, "outgoingTxids", signature],
     [
       "What is a stop loss for? Yesterday the price went through at 14:22:05 and you closed me",
       "occurredAt",
@@ -142,6 +157,11 @@ describe("a mail of one sentence", () => {
     ["My stop loss filled 3 dollars more than set", "amount"],
     ["Yesterday I asked twice, 10:00 and then 12:00, about my missing deposit", "occurredAt"],
     ["USDT on TRC20 and an ERC20 address are two things", "network"],
+    ["Deposit missing. 3 of them are here", "amount"],
+    ["Deposit missing\nAmount: 2,499", "amount"],
+    [`Withdrawal stuck. My last withdrawal (0x${hash}) took ten minutes`, "txid"],
+    ["上個月交易量过了200萬U，为什么还是VIP0", "coin"],
+    ["充值没到账，atom地址是对的", "coin"],
   ])("%j tells no %s", (text, field) => {
     expect(valueIn(text, field)).toBeUndefined();
   });

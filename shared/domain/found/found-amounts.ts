@@ -68,6 +68,9 @@ const paid = new RegExp(
   `(?<![a-z])(?:i |have |already |we )(?:paid|sent|transferred)(?: him| her| them| the seller)? (${grouped}(?:[.][0-9]{1,2})?[ ]?${currency})(?![a-z])`,
   "giu",
 );
+/** `sent 22.75 of it`, `18.04 of them`: of the coin that was named before; a whole number without a verb counts things. */
+const ofIt =
+  /(?<![a-z])(?:sent|moved|transferred|deposited|withdrew) ([0-9][0-9.,]{0,20}) of (?:it|them|those|the [a-z]{1,10} ones?)(?![a-z])|(?<![0-9a-z.,-])([0-9]{1,9}\.[0-9]{1,18}) of (?:it|them)(?![a-z])/giu;
 const passive = /(?<![0-9a-z.,])([0-9]{1,9}(?:\.[0-9]{1,18})?) (?:was|were) (?:sent|transferred|deposited)/giu;
 
 const feeInEnglish = "(?:network fees?|miner fees?|gas fees?|fees?|gas)";
@@ -75,13 +78,19 @@ const feeInChinese = "(?:手续费|手續費|矿工费|礦工費)";
 const fee = `(?:${feeInEnglish}|${feeInChinese})`;
 const balance =
   "(?:交易量|成交量|(?<![a-z])(?:trading )?volume|余额|餘額|my balance|balance (?:is|was|shows)|currently showing)";
-const aside = "[0-9][0-9.,]{0,20}\\s?[个個枚颗顆]?(?:[a-z]{1,6}|[$€£])?";
+const aside = "[0-9][0-9.,]{0,20}\\s?[万萬千]?\\s?[个個枚颗顆]?(?:[a-z]{1,6}|[$€£])?";
+/** What a transfer must or may be, which is nobody's. */
+const limit =
+  "(?:(?<![a-z])min(?:imum|\\.)?(?: (?:deposit|withdrawal|amount))?(?![a-z])|(?<![a-z])(?:daily|withdrawal|deposit) limit|最小|最低|最少|起充|起提|单笔限额|單筆限額|每日限额|每日限額)";
 /** Up to the sum, without a word that makes it what is missing or what was sent. */
 const upTo =
   "(?:(?!少|没|沒|增加|应到|應到|后|後|已付|missing|sent|paid|deposit|if|for|when|to(?![a-z]))[^0-9\\n,，。;；]){0,16}";
 /** What was paid beside the amount, and what is still there: neither is the amount that the mail is about. */
 const asides = [
   `(?:(?<![a-z])${fee}|${balance})(?![a-z])${upTo}${aside}`,
+  `${limit}${upTo}${aside}`,
+  `(?:还剩|還剩|剩下|剩余|剩餘|仲剩)(?:了|有)?\\s?${aside}`,
+  `(?<![a-z])there(?:'s| is| are| was| were) ${aside} (?:on|in|inside) (?:it|the card|my card)(?![a-z])`,
   `(?<![0-9.,])${aside}\\s?(?:(?:in|as|of)\\s)?${feeInEnglish}(?![a-z])`,
   `(?<![0-9.,])${aside}的?${feeInChinese}`,
   `(?<![0-9.,])${aside}\\s(?:are |is )?(?:left(?! my| the| your)|available|in there|in my (?:wallet|balance))(?![a-z])`,
@@ -118,21 +127,44 @@ function inDigits(
 }
 
 const inSentence = "(?:[^。.!！?？\\n]|\\.(?=[0-9]))";
-/** A sentence about something else, and one about another transfer, which went well. */
-const besideThePoint: readonly RegExp[] = [
-  /(?<=^|[。.!！?？\n]\s{0,3})(?:另外|顺便|順便|by the way|btw)[^。.!！?？\n]{0,200}/giu,
-  // A part that arrived: `第一次500U秒到`, `The 64.20 USDC that arrived fine`.
-  /[^。，,！!？?；;\n没未不]{0,40}(?:秒到|(?:已经|已經|已)?正常到[账帳]|已[经經]?到[账帳]了)/gu,
-  /(?<![0-9.,])[0-9][0-9.,]{0,20} ?[a-z]{1,6} that (?:arrived|came|worked|went)(?! (?:late|never))/giu,
+/** A sentence about another transfer, which went well. */
+const earlierOnes: readonly RegExp[] = [
+  new RegExp(
+    `(?<=^|[。!！?？\\n]\\s?|\\.\\s)(?:my|the) (?:last|previous|earlier|other|first) (?:withdrawal|deposit|transfer|payment|one)${inSentence}{0,160}(?<![a-z])(?:took|arrived|worked|came|went through|was (?:fine|quick|fast|there|in|credited))(?![a-z])`,
+    "giu",
+  ),
   new RegExp(
     `(?<=^|[。!！?？\\n]|\\.\\s)${inSentence}{0,120}(?:last (?:week|month|time|year)|上次|上回|以前|之前|上周|上週|上个月|上個月)${inSentence}{0,120}(?:(?:was|were) (?:in|there|credited)|came through|arrived fine|showed up|(?:go|went) through|within (?:a|[0-9]{1,2}) ?min|no problem|秒到|就到|都到|很快)${inSentence}{0,60}`,
     "giu",
   ),
 ];
+/** A text without its sentences about transfers that went well before. */
+export const withoutEarlier = (text: string): string =>
+  earlierOnes.reduce((rest, pattern) => rest.replace(pattern, " "), text);
+
+/** A sentence about something else, and one about another transfer, which went well. */
+const besideThePoint: readonly RegExp[] = [
+  /(?<=^|[。.!！?？\n]\s{0,3})(?:另外|顺便|順便|by the way|btw)[^。.!！?？\n]{0,200}/giu,
+  // What was only tried: `先转了50U试了下`, `50 POL as a test`.
+  new RegExp(`(?:先|[试試测測])[^0-9。，,\\n]{0,8}${aside}[^0-9。，,\\n]{0,6}[试試测測]`, "giu"),
+  new RegExp(
+    `(?<![0-9.,a-z])${aside} (?:as a|for a|to) test(?![a-z])|(?<![a-z])test (?:of|with|transfer of|deposit of) ${aside}`,
+    "giu",
+  ),
+  // What the writer asks for beside it.
+  new RegExp(`(?:(?<![a-z])compensation|赔偿|賠償|补偿|補償)(?: of|我|金)?[ :：]{0,2}${aside}`, "giu"),
+  // A part that arrived: `第一次500U秒到`, `The 64.20 USDC that arrived fine`.
+  /[^。，,！!？?；;\n没未不]{0,40}(?:秒到|(?:已经|已經|已)?正常到[账帳]|已[经經]?到[账帳]了)/gu,
+  /(?<![0-9.,])[0-9][0-9.,]{0,20} ?[a-z]{1,6} that (?:arrived|came|worked|went)(?! (?:late|never))/giu,
+  ...earlierOnes,
+];
+
+/** A text without what it tells beside the point. */
+const toThePoint = (text: string): string => besideThePoint.reduce((rest, pattern) => rest.replace(pattern, " "), text);
 
 /** Numbers with a coin beside them; what stands beside the point counts where nothing else does. */
 export function amounts(whole: string): Finding[] {
-  const found = amountsIn(besideThePoint.reduce((rest, pattern) => rest.replace(pattern, " "), whole));
+  const found = amountsIn(toThePoint(whole));
   return found.length > 0 ? found : amountsIn(whole);
 }
 
@@ -161,6 +193,9 @@ function amountsIn(whole: string): Finding[] {
     ...findAll(text, withCurrency, ["amount"], "words"),
     ...findAll(text, behindVerb, ["amount"], "words"),
     ...findAll(text, passive, ["amount"], "words"),
+    ...[...text.matchAll(ofIt)].map(
+      ([, sent, other = ""]): Finding => ({ fields: ["amount"], text: sent ?? other, rule: "words" }),
+    ),
     ...besideCoins(text),
   ];
   // A sum that was paid is meant before any other sum, and after the coins that were moved.
@@ -193,6 +228,17 @@ const tickers = new RegExp(
   "gu",
 );
 const tickersInLowerCase = /(?<![0-9A-Za-z./])(usdt|usdc|btc|eth|bnb|trx|xrp|ltc|doge)(?![0-9A-Za-z.])/gu;
+/** The same before a Chinese word, where no Latin word can be meant: `把钱包里的sol转到`; a network or an address is named by it. */
+const tickersInChinese = new RegExp(
+  `(?<![0-9A-Za-z./])(${[...coinNames]
+    .filter((name) => /^(?!(?:NOT|LINK|GAS|ROSE|CAKE|ARB)$)[A-Z]{3,5}$/.test(name) && !fiat.has(name))
+    .join("|")
+    .toLowerCase()})(?=\\s?(?!链|鏈|网|網|主网|主網|公链|公鏈|地址|的?(?:充值|充币|充幣|入金)?地址)\\p{Script=Han})`,
+  "gu",
+);
+/** How much somebody trades says nothing of a transfer. */
+const volume =
+  /(?:交易量|成交量|(?<![a-z])(?:trading )?volume)[^0-9\n,，。;；]{0,12}[0-9][0-9.,]{0,20}\s?[万萬]?\s?[a-z]{1,6}/giu;
 const fullNames = new Map([
   ...assetNames.flatMap(({ asset, names }) =>
     fiat.has(asset)
@@ -221,10 +267,10 @@ const instrument = /[A-Z0-9]{2,10}[-/_]?USD[TC]?[-_]?(?:SWAP|PERP|[0-9]{6})|[A-Z
 
 /** Short names of coins anywhere. */
 export function coinWords(text: string): Finding[] {
-  const plain = text.replace(instrument, " ");
-  const named = [...plain.matchAll(tickers), ...plain.matchAll(tickersInLowerCase)].map(([, name = ""]) =>
-    name.toUpperCase(),
-  );
+  const plain = text.replace(instrument, " ").replace(volume, " ");
+  const named = [tickers, tickersInLowerCase, tickersInChinese]
+    .flatMap((pattern) => [...plain.matchAll(pattern)])
+    .map(([, name = ""]) => name.toUpperCase());
   const inFull = [...plain.matchAll(coinsInFull)].flatMap(([, name = ""]) => fullNames.get(name.toLowerCase()) ?? []);
   const spoken = [...plain.matchAll(u)].map(() => "USDT");
   return [...named, ...inFull, ...spoken].map((text) => ({ fields: ["coin"], text, rule: "words" }));

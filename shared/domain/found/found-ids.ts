@@ -1,5 +1,6 @@
 import type { FieldId } from "../fields.ts";
 import { type Finding, findAll, withoutTail } from "./finding.ts";
+import { withoutEarlier } from "./found-amounts.ts";
 import { isContactOfAccount, ownerOfUid } from "./found-labels.ts";
 
 const is =
@@ -280,9 +281,11 @@ const hashes =
 /** Base64 of 32 bytes, as TON shows its hashes; elsewhere the same shape is a signature or a key. */
 const base64Hash = /(?<![0-9A-Za-z+/_=-])[0-9A-Za-z+/_-]{43}=(?![0-9A-Za-z=])/g;
 
-/** Ids that are transaction hashes by their shape alone. */
-export const shapes = (text: string): Finding[] =>
-  [
+/** Ids that are transaction hashes by their shape alone, and not of an earlier transfer that went well. */
+export const shapes = (whole: string): Finding[] => {
+  const text = withoutEarlier(whole);
+  return [
     ...findAll(text, hashes, ["txid"], "shape"),
     ...(/(?<![a-z])(?:ton|toncoin)(?![a-z])/i.test(text) ? findAll(text, base64Hash, ["txid"], "shape") : []),
   ].filter(({ text: id }) => /[0-9]/.test(id));
+};

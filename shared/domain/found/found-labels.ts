@@ -288,7 +288,7 @@ const address = /^[0-9a-z][0-9a-z:_-]{24,109}(?![0-9a-z])/i;
 const tokens: Partial<Record<FieldId, RegExp>> = {
   uid: number,
   // `hash they gave me is 0x...`: nothing else in a value has this form.
-  txid: /(?<![0-9a-z])(?:0x)?[0-9a-f]{64}(?![0-9a-z])/i,
+  txid: /(?<![0-9a-z])(?:0x)?[0-9a-f]{64}(?![0-9a-z])|^[1-9a-z]{86,88}(?=\s)/i,
   toAddress: address,
   fromAddress: address,
   orderNumber: code,

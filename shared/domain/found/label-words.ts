@@ -104,7 +104,7 @@ export const mailLabels: readonly LabelRow[] = [
       ..."amountdeposited amountwithdrawn amountlost lossamount amounttransferred quantitysent sentqty".split(" "),
       ..."volume fiatamount orderamount amount quantity value depositamount withdrawalamount sum qty amt".split(" "),
       ..."amountsent amountpaid sentamount transferamount amountofdeposit totalamount total paidamount".split(" "),
-      ..."depositvalue howmuch".split(" "),
+      ..."depositvalue howmuch howmany".split(" "),
     ],
   },
   {

@@ -194,6 +194,12 @@ describe("an amount in a sentence", () => {
     "there is still 1.2 btc in there",
     "我余额还是12.6 U",
     "212.08 USDT available",
+    "min deposit 是 1 USDT 所以不是这个问题",
+    "the minimum is 10 USDT",
+    "最小充值额是1个USDT",
+    "账户里还剩 37 个U 不用管",
+    "there's 212 EUR on it",
+    "上個月交易量200萬U",
   ])("is none of a fee or a balance: %j", (text) => {
     expect(found(text, "amount")).toEqual([]);
   });
