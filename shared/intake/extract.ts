@@ -61,11 +61,11 @@ interface Candidate extends Omit<Finding, "fields"> {
 }
 
 /**
- * Rules that count only where the case type asks for the field: a phone number or a reference stands in many signatures,
- * errors and frozen accounts in many a report of something else.
+ * Rules that count only where the case type asks for the field: a phone number or a reference stands in many signatures
+ * (one that a sentence calls the account's, or a ticket's, is meant), errors and frozen accounts in many a report of something else.
  */
 const onlyAsked: Partial<Record<FieldId, readonly FindingRule[]>> = {
-  registeredContact: ["label", "glued", "next-line", "shape", "words"],
+  registeredContact: ["label", "glued", "next-line", "words"],
   earlierReference: ["glued", "words"],
   memoRight: ["shape"],
   errorCode: ["words"],

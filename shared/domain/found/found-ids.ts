@@ -2,6 +2,7 @@ import type { FieldId } from "../fields.ts";
 import { type Finding, findAll, withoutTail } from "./finding.ts";
 import { withoutEarlier } from "./found-amounts.ts";
 import { isContactOfAccount, ownerOfUid } from "./found-labels.ts";
+import { writtenChinese } from "./written-chinese.ts";
 
 const is =
   "(?:'s )?(?:[^0-9a-z\\n]{0,4}(?:应该是|應該是|应为|應為|应是|是|为|為|係|is|was|should be|i think|(?:on|with|at|for) your (?:exchange|platform|site|side)|number|no\\.?|nr\\.?)){0,3}";
@@ -125,12 +126,15 @@ export const counterparties = (text: string): Finding[] => [
 
 /** What may stand between the name of a number and the number: no other name, no digit, no end of a sentence. */
 const until = "[^0-9\\n。;；]";
+/** As people spell it: `withdrawl`, `withdral`; 提笔 is what a keyboard makes of 提币. */
+const withdrawal = "withdr[aw]{1,3}l?";
+const withdrawalZh = "(?:提[币幣笔筆]|攞[币幣]|提现|提現|提領|提领|出金)";
 const withdrawalNumber = new RegExp(
-  `(?:withdraw(?:al)?[^0-9\\n.。;；]{0,20}(?<![a-z])id(?![a-z])|withdraw(?:al)?\\s?(?:order\\s?)?(?:#|id|no|number|nr|ref|reference)|id of (?:the|my) withdrawal|(?:提币|提幣|提现|提現|提領|提领|出金)(?:订|訂|记录|記錄|紀錄)?\\s?(?:id|单号|單號|编号|編號|号码|號碼|号|號|订单|訂單))(${until}{0,24}?)#?(?<![a-z]|[a-z0-9]-)((?:[a-z]{1,4}-?)?[0-9]{6,24}(?:-[0-9]{2,12}){0,2})(?![0-9a-z-])`,
+  `(?:${withdrawal}[^0-9\\n.。;；]{0,20}(?<![a-z])id(?![a-z])|(?:${withdrawal}|cash[ -]?out|payout)\\s?(?:order\\s?)?(?:#|id|no|number|nr|ref|reference)|id of (?:the|my) ${withdrawal}|${withdrawalZh}(?:订|訂|记录|記錄|紀錄|流水)?\\s?(?:id|单号|單號|编号|編號|号码|號碼|号|號|订单|訂單))(${until}{0,24}?)#?(?<![a-z]|[a-z0-9]-)((?:[a-z]{1,4}-?)?[0-9]{6,24}(?:-[0-9]{2,12}){0,2})(?![0-9a-z-])`,
   "giu",
 );
 const orderNumber = new RegExp(
-  `(?:(?<![a-z])(?<!withdrawal |withdraw )order\\s?(?:id|no|number|nr|#)|(?:订单|訂單|流水|委托|委託|申诉|申訴)(?:单|單)?(?:号|號|编号|編號|id)|(?<!提币|提幣|提现|提現|提領|提领|充值|充币|充幣|转账|轉帳|轉賬|交易|链上|鏈上|工|件)(?:单号|單號))(${until}{0,16}?)#?(?<![a-z]|[a-z0-9]-)([0-9]{8,24})(?![0-9a-z]|-[0-9a-z])`,
+  `(?:(?<![a-z])(?<!withdrawal |withdraw )order\\s?(?:id|no|number|nr|#)|(?<!${withdrawalZh})(?:订单|訂單|流水|委托|委託|申诉|申訴)(?:单|單)?(?:号|號|编号|編號|id)|(?<!${withdrawalZh}|充值|充币|充幣|转账|轉帳|轉賬|交易|链上|鏈上|工|件)(?:单号|單號))(${until}{0,16}?)#?(?<![a-z]|[a-z0-9]-)([0-9]{8,24})(?![0-9a-z]|-[0-9a-z])`,
   "giu",
 );
 /** `my withdrawal WD88291034`: letters and digits right behind the word. */
@@ -176,7 +180,8 @@ const rightWords =
   /(?:deposit|your) (?:page|app|site)|页面|頁面|正确|正確|应填|應填|应该|應該|应为|應為|correct|right|proper|should/i;
 
 /** Memos and tags in a sentence: the one that was written, and the one that would have been right. */
-export function memos(text: string): Finding[] {
+export function memos(whole: string): Finding[] {
+  const text = writtenChinese(whole);
   if (!new RegExp(memoName, "iu").test(text)) return [];
   const named = [...text.matchAll(memoBehind)].map(({ index, 1: between = "", 2: digits = "" }): Finding => {
     const isRight = rightWords.test(text.slice(Math.max(0, index - 10), index)) || rightWords.test(between);
@@ -192,6 +197,9 @@ export function memos(text: string): Finding[] {
 const ourReference = /(?<![0-9a-z])PC[- ]?[0-9A-Z]{5}[- ]?[0-9A-Z]{5}(?![0-9a-z])/giu;
 const otherReference =
   /(?:(?<![a-z])(?:ticket|case|request)|工单|工單|案件)\s?(?:number|no\.?|id|编号|編號|号|號)?\s?[:：#]?\s?((?:[a-z]{1,5}-)?[0-9][0-9a-z-]{3,20})(?![0-9a-z])/giu;
+/** The number of a ticket, which nothing but a desk gives. */
+const ticket =
+  /(?:(?<![a-z])ticket|工单|工單)\s?(?:number|no\.?|id|编号|編號|号|號)?\s?(?:is |是)?[:：#]?\s?((?:[a-z]{1,5}-)?[0-9][0-9a-z-]{4,20})(?![0-9a-z])/giu;
 /** `TK-559102`, `GD20261008-0417`, `3390-FF-17`: numbers that desks give, for who complains about one. */
 const deskNumber =
   /(?<![0-9A-Za-z-])(?:[A-Z]{2,4}-?[0-9]{4,8}(?:-[0-9]{2,8})?|[A-Z]-[0-9]{5,9}|[0-9]{4}-(?![0-9]{2}-[0-9]{2}(?![0-9]))[0-9A-Z]{2,5}(?:-[0-9A-Z]{2,5})?)(?![0-9A-Za-z-])/gu;
@@ -200,12 +208,15 @@ const phone = /(?:phone|mobile|手机|手機|电话|電話)[^\n。.;；@0-9+]{0,
 
 /** `The address I log in with is ...`, `signed up with ...`, `注册用的是 ...`: more certain than an address anywhere. */
 const registeredBehind =
-  /(?:(?<![a-z])(?:log in with|login with|sign in with|signed up with|registered with|sign up with|account is under|account (?:e-?)?mail is|mine (?:from the start )?(?:is|was|has been))|(?:注册|註冊|登录|登入|绑定|綁定)(?:用的|时用的|時用的|的)?(?:邮箱|郵箱|信箱|邮件|手机号?|手機號?|号码|號碼)?)[^@\n。.;；0-9+]{0,24}?\s?([0-9a-z._%+-]{1,64}@[0-9a-z-]{1,63}(?:\.[0-9a-z-]{1,63}){1,4}|\+?[0-9][0-9 -]{8,17}[0-9])(?![0-9a-z])/giu;
+  /(?:(?<![a-z])(?:log in with|login with|sign in with|signed up with|registered with|sign up with|account is under|account (?:e-?)?mail|(?:e-?mail|phone|mobile)(?: number| address)? (?:on|of|for) (?:the|my|this) account|my login is|registered (?:e-?mail|phone|mobile)|mine (?:from the start )?(?:is|was|has been))|(?:注册|註冊|登录|登入|绑定|綁定)(?:用的|时用的|時用的|的)?(?:邮箱|郵箱|信箱|邮件|手机号?|手機號?|号码|號碼)?)[^@\n。.;；,，0-9+]{0,24}?\s?([0-9a-z._%+-]{1,64}@[0-9a-z-]{1,63}(?:\.[0-9a-z-]{1,63}){1,4}|\+?[0-9][0-9 -]{8,17}[0-9])(?![0-9a-z])/giu;
 /** Where the account is to go: `注册的，能不能换绑到 ...`. */
 const isNewContact = /换|換|改|(?<![a-z])(?:change|switch|new|move)/iu;
+/** Characters before such a word in which that is told, in the same part of a sentence. */
+const newReach = 30;
+const endOfPart = /[.。!！?？,，;；\n]/u;
 /** `liu@... 注册的账号`: the account's address before the word that says so. */
 const registeredBefore =
-  /(?:拿|用|是)\s?([0-9a-z._%+-]{1,64}@[0-9a-z-]{1,63}(?:\.[0-9a-z-]{1,63}){1,4})\s?(?:来|來)?(?:注册|註冊|登录|登入|绑定|綁定)/giu;
+  /(?:拿|用|是|邮箱|郵箱|信箱)(?:[我他她]的?)?(?:邮箱|郵箱|信箱)?\s?([0-9a-z._%+-]{1,64}@[0-9a-z-]{1,63}(?:\.[0-9a-z-]{1,63}){1,4})\s?(?:来|來|[(（]?(?:就是|是))?(?:注册|註冊|登录|登入|绑定|綁定)/giu;
 const oldNumber = /(?:旧号码?|舊號碼?|老号码?|老號碼?|原号码?|門號)\s?(\+?[0-9][0-9 -]{7,17}[0-9])(?![0-9a-z])/gu;
 
 /** What a mail ends with: an address behind it is of the signature. */
@@ -216,13 +227,18 @@ export function contacts(text: string): Finding[] {
   const body = text.slice(0, [...text.matchAll(closing)].at(-1)?.index);
   return [
     ...findAll(text, ourReference, ["earlierReference"], "words"),
+    ...findAll(text, ticket, ["earlierReference"], "shape"),
     ...findAll(text, otherReference, ["earlierReference"], "words"),
     ...findAll(text, deskNumber, ["earlierReference"], "words"),
-    ...[...body.matchAll(registeredBehind)].flatMap(({ 0: whole, 1: contact = "" }): Finding[] =>
-      isNewContact.test(whole.slice(0, -contact.length))
-        ? []
-        : [{ fields: ["registeredContact"], text: contact.trim(), rule: "shape" }],
-    ),
+    ...[...body.matchAll(registeredBehind)].flatMap(({ 0: whole, 1: contact = "", index }): Finding[] => {
+      const before =
+        body
+          .slice(Math.max(0, index - newReach), index)
+          .split(endOfPart)
+          .at(-1) ?? "";
+      const isNew = isNewContact.test(before + whole.slice(0, -contact.length));
+      return isNew ? [] : [{ fields: ["registeredContact"], text: contact.trim(), rule: "shape" }];
+    }),
     ...findAll(body, registeredBefore, ["registeredContact"], "shape"),
     ...findAll(body, oldNumber, ["registeredContact"], "shape"),
     ...findAll(body, email, ["registeredContact"], "words"),

@@ -31,18 +31,48 @@ const base = /(?:(?:通过|通過|走|用|经|經|选|選|是)的?\s?|(?<![a-z])
 const afterOn =
   /(?<![a-z])(?:on|via|over|through|using|走|用|通过|透過|选|選|选的|選的|转的|轉的)\s?(?:the\s)?([a-z]{3,12})(?![0-9a-z])/giu;
 const beforeTransaction = new RegExp(
-  `(?<![0-9a-z])(${anyName})[ ](?:tx|txid|transaction|hash)(?![a-z])|(?<=[0-9a-z]{20})\\s?[(（](${anyName})[)）]`,
+  `(?<![0-9a-z])(${anyName})[ ](?:tx|txid|transaction|hash|explorer)(?![a-z])|(?<=[0-9a-z]{20})\\s?[(（](${anyName})[)）]`,
   "giu",
 );
 
 /** Choosing a network: the one that was chosen is the one that was used, whatever else is named beside it. */
 const chosen = new RegExp(
-  `(?:选成|選成|点成|點成|选了|選了|选到|選到|用了|用成|转成|轉成|错选|錯選|误选|誤選|选错成|结果用|結果用|结果我用|結果我用|(?<!想|应该|應該|本来|本來)(?:用的是|选的是|選的是|走的是)|(?<![想应應该該])[用走](?=[^。\\n]{2,20}(?:打|转|轉|汇|匯|过数|過數|充|提))|(?<![a-z])(?:i|but) (?:used|chose|picked|selected)|(?:accidentally|mistakenly|by mistake|wrongly)[^\\n.]{0,90}?(?:used|using|chose|picked|selected|sent|via|on|over|through)|(?<![a-z])sent (?:it |them |[a-z]{3,5} )?(?:via|on|over|using|through))[ ]?(?:了|the )?[ ]?(${anyName})(?![a-z0-9])`,
+  `(?:选成|選成|点成|點成|选了|選了|选到|選到|用了|用成|转成|轉成|错选|錯選|误选|誤選|选错成|结果用|結果用|结果我用|結果我用|(?<!想|应该|應該|本来|本來)(?:用的是|选的是|選的是|走的是)|(?<![想应應该該])[用走](?=[^。\\n]{2,20}(?:打|转|轉|汇|匯|过数|過數|充|提))|(?:(?<![a-z])(?:i|but) |(?<=^|[.!?\\n]\\s?))(?:used|chose|picked|selected)|(?:wallet|app|(?<![a-z])it|network|chain) (?:was|is|had been) (?:set to|on)|(?:accidentally|mistakenly|by mistake|wrongly)[^\\n.]{0,90}?(?:used|using|chose|picked|selected|sent|via|on|over|through)|(?<![a-z])(?:sent|send了) ?(?:it |them |[a-z]{3,5} )?(?:via|on|over|using|through))[ ]?(?:了|the )?[ ]?(${anyName})(?![a-z0-9])`,
   "giu",
 );
 /** `选了最便宜的Sui`, `选了手续费最低的那个（Optimism）`, `通过Base链转的`, `是Arbitrum，不是你们说的以太坊`. */
 const chosenInChinese = new RegExp(
   `选了[^，。,.\\n0-9a-z不没]{1,14}[(（]?(${anyName})(?![a-z0-9])|(?:通过|透过|走|用)\\s?(${anyName})\\s?(?:链|网络|网路|主网)?(?:转|充|打|提|发)的|(?<![不应该说还])是\\s?(${anyName})[^。\\n]{0,16}不是`,
+  "giu",
+);
+/** `over Ethereum, not Arbitrum this time`, `币安链（不是波场）`: the one before the one that is denied. */
+const notOther = new RegExp(
+  `(?<![0-9a-z])(${anyName})(?: network| chain|链|网络|主网)?\\s?[,，(（]?\\s?(?:and not|not|不是) ?(?:the |on |over )?(?:${anyName})(?![a-z0-9])`,
+  "giu",
+);
+/** What was right, or is said by a page, before such a name. */
+const onlyMeant =
+  /应该|本该|本来|原本|想|要选|你们|页面|should|meant|want|suppos|intend|page|says|told|accept|support/iu;
+/** Characters before it in which that is told. */
+const meantReach = 30;
+const partBefore = (text: string, at: number): string =>
+  text
+    .slice(Math.max(0, at - meantReach), at)
+    .split(/[.。!！?？,，;；\n]/u)
+    .at(-1) ?? "";
+/** Names of more than one word, which no ordinary word is. */
+const longNames = names
+  .filter((name) => /^[a-z0-9]{2,16}[ -][a-z0-9 -]{2,16}$/.test(name))
+  .sort(longestFirst)
+  .map(written)
+  .join("|");
+const longName = new RegExp(
+  `(?:(?<![a-z])(?:on|via|over|through|using)\\s(?:the\\s)?|(?:走|用|选)的?\\s?)(${longNames})(?![0-9a-z])`,
+  "giu",
+);
+/** `链就是Litecoin`, `走瑞波自己的网络`. */
+const plainlyNamed = new RegExp(
+  `(?:链|网络|主网)(?:就|都|也)是\\s?(${anyName})(?![a-z0-9])|(?<![0-9a-z])(${anyName})自己的(?:链|网络|主网)`,
   "giu",
 );
 /** The one that is named before the one that would have been right. */
@@ -83,6 +113,9 @@ export function networkWords(text: string): Finding[] {
     ...findAll(plain, insteadOf, ["network"], "shape"),
     ...findAll(plain, leftFrom, ["network"], "shape"),
     ...findAll(plain, toOther, ["network"], "shape"),
+    ...[...plain.matchAll(notOther)]
+      .filter(({ index }) => !onlyMeant.test(partBefore(plain, index)))
+      .map(([, name = ""]): Finding => ({ fields: ["network"], text: name, rule: "shape" })),
   ];
   // `TRC链` is short for the only standard of that name that exchanges take.
   const standard = [...plain.matchAll(/(?<![0-9a-z])(trc|erc|bep)(?=\s?(?:链|鏈|网络|網路|網絡|chain|network))/giu)];
@@ -91,6 +124,10 @@ export function networkWords(text: string): Finding[] {
     ...used,
     ...[standards, chineseNames, beforeChain, hanBeforeChain, afterOn, base].flatMap((pattern) =>
       findAll(plain, pattern, ["network"], "words").filter(({ text: name }) => networkOf(name) !== undefined),
+    ),
+    ...findAll(plain, longName, ["network"], "words"),
+    ...[...plain.matchAll(plainlyNamed)].map(
+      ([, first, second = ""]): Finding => ({ fields: ["network"], text: first ?? second, rule: "words" }),
     ),
     ...standard.map(([name]): Finding => ({ fields: ["network"], text: `${name}20`, rule: "words" })),
     ...(either ? [{ fields: ["network"], text: either, rule: "words" } as const] : []),

@@ -86,6 +86,17 @@ describe("a number in a sentence", () => {
     [`发了 999 usdt 到 0x${hash}`, "toAddress", `0x${hash}`],
     ["註冊用的信箱是公司的 wu@corp.example", "registeredContact", "wu@corp.example"],
     ["此前工单编号 GD2026022700318", "earlierReference", "GD2026022700318"],
+    ["The email on the account is tess@mail.example", "registeredContact", "tess@mail.example"],
+    ["I log in with the number +44 7700 900 318", "registeredContact", "+44 7700 900 318"],
+    ["Use my account e-mail (grove@mail.example)", "registeredContact", "grove@mail.example"],
+    ["邮箱 wander@mail.example（就是注册那个）", "registeredContact", "wander@mail.example"],
+    ["他用他的信箱 wander@mail.example 註冊的", "registeredContact", "wander@mail.example"],
+    ["The withdrawl ref on the page says 13711554402438038", "withdrawalId", "13711554402438038"],
+    ["提笔单号 618768423160305671", "withdrawalId", "618768423160305671"],
+    ["提币流水号 26001580232389976", "withdrawalId", "26001580232389976"],
+    ["攞幣編號 7636444415496649", "withdrawalId", "7636444415496649"],
+    ["填錯咗tag，填咗 943583，應該係 900422839", "memoUsed", "943583"],
+    ["填錯咗tag，填咗 943583，應該係 900422839", "memoRight", "900422839"],
     ["The number under my name in the app is 246588715.", "uid", "246588715"],
     ["My profile says 246588715 at the top", "uid", "246588715"],
     ["个人中心最上面那串数字是43594066", "uid", "43594066"],
@@ -132,6 +143,7 @@ describe("a number in a sentence", () => {
     ["订单详情下面的号码是43594066", "uid"],
     ["銀行戶口號碼 789145903", "uid"],
     ["提币 id是43594066", "uid"],
+    ["提币流水号 26001580232389976", "orderNumber"],
     ["You may call me. 5206747677", "uid"],
     ["充值没到，打给我。13800138000", "uid"],
     ["Which code do I type? 52067476", "uid"],
@@ -224,9 +236,27 @@ describe("a network in a sentence", () => {
     ["用的是Polygon链,你们那个地址是给以太坊的", "polygon"],
     ["是通过Base转的", "base"],
     ["Sure. It was Base, not the Ethereum one", "base"],
+    ["7,400 USDC over ethereum, not arbitrum this time", "ethereum"],
+    ["币安链（不是波场，波场贵）", "币安链"],
+    ["Wanted ERC20. Used tron because of the fee", "tron"],
+    ["wanted to send on tron but the wallet was set to ethereum", "ethereum"],
+    ["本來想用ERC20但係我send咗USDT on BSC", "bsc"],
+    ["链就是Litecoin", "litecoin"],
+    ["走的XRP Ledger", "xrp ledger"],
+    ["走瑞波自己的網絡", "瑞波"],
+    ["The Litecoin explorer shows 30 confirmations", "litecoin"],
   ])("that was used comes first in %j", (text, network) => {
     expect(found(text, "network")[0]?.toLowerCase()).toBe(network.toLowerCase());
   });
+
+  test.each(["It should have been Ethereum, not BSC", "Your page says Tron, not BSC", "本来想选以太坊，不是BSC"])(
+    "that was only meant is none that was used: %j",
+    (text) => {
+      const rules = findTexts(text).filter(({ fields }) => fields[0] === "network");
+
+      expect(rules.filter(({ rule }) => rule !== "words")).toEqual([]);
+    },
+  );
 
   test("that was only meant is not the one that was used", () => {
     const rules = findTexts("本来想选的是Arbitrum").map(({ rule }) => rule);
