@@ -215,7 +215,7 @@ export const mailLabels: readonly LabelRow[] = [
   {
     fields: ["withdrawalId"],
     labels: [
-      ..."提笔单号 提币流水号 攞币编号 攞币单号 提币订单 提现订单 提领订单 提币单号 提现单号 提币id 提现id 提领id 提领单号 提币编号 提现编号 提现订单号 提币订单号".split(
+      ..."提笔单号 提币流水号 提币订单 提现订单 提领订单 提币单号 提现单号 提币id 提现id 提领id 提领单号 提币编号 提现编号 提现订单号 提币订单号".split(
         " ",
       ),
       ..."withdrawalid withdrawalnumber withdrawid withdrawalno withdrawalnr withdrawalref".split(" "),

@@ -251,6 +251,34 @@ export const problemRules: readonly ProblemRule[] = [
     unless: [...trade, "wrong network", "reject", "cancel", "pending", "stuck"],
   },
   {
+    // An answer to the notice of a withdrawal.
+    caseType: "account-stolen",
+    needs: [
+      [
+        [
+          "withdrawal success",
+          "withdrawal confirm",
+          "withdrawal complete",
+          "withdrawal request",
+          ..."提币成功 提现成功 提领成功 提币确认".split(" "),
+        ],
+      ],
+      [
+        [
+          "didn't do this",
+          "did not do this",
+          "wasn't me",
+          "was not me",
+          "不是我弄",
+          "不是我做",
+          "不是我操作",
+          "不是我提",
+        ],
+      ],
+    ],
+    unless: trade,
+  },
+  {
     caseType: "account-stolen",
     needs: [
       [["gone", "empty", "is zero", "drained", ..."全没 没了 少了 清空 一笔 记录 纪录 邮件 短信 通知".split(" ")]],
@@ -578,6 +606,28 @@ export const problemRules: readonly ProblemRule[] = [
       ],
     ],
     unless: [...told, "已经通过", "一直审核"],
+  },
+  {
+    // Who says that he complains of a case of his has no new one.
+    caseType: "complaint",
+    needs: [
+      [["formal complaint", "official complaint", "正式投诉", "投诉信"]],
+      [[..."ticket case agent 工单 案件 客服".split(" ")]],
+    ],
+  },
+  {
+    caseType: "withdrawal-stuck",
+    needs: [
+      [
+        [
+          ..."trezor ledger metamask"
+            .split(" ")
+            .flatMap((name) => [`never reached my ${name}`, `not reached my ${name}`]),
+          "off your platform ~ wallet",
+          "off your exchange ~ wallet",
+        ],
+      ],
+    ],
   },
   {
     caseType: "withdrawal-stuck",

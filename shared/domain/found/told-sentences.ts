@@ -114,6 +114,11 @@ const prepared = (text: string): string =>
     .replace(/([a-z,]) ?\r?\n(?=[a-z])/g, "$1 ")
     .toLowerCase()
     .replace(/(?<=[0-9万千百入充转提买卖的])\s?u(?![a-z0-9])/g, " usdt")
+    // As people spell them.
+    .replace(/reciev/g, "receiv")
+    .replace(/(?<![a-z])withdr(?:awl|al|awel|wal)(?=s?(?![a-z]))/g, "withdrawal")
+    // A setting of ours, and no attack.
+    .replace(/anti-? ?phishing(?: code)?|防钓鱼码?/g, " ")
     // Without the `有人` that did something.
     .replaceAll("没有人", "没人")
     .replace(/https?:\/\/\S{1,600}|[0-9a-z]{20,600}/g, " ")

@@ -16,6 +16,8 @@ for (let at = 0; at + 1 < pairs.length; at += 2) simplified.set(pairs.charAt(at)
 const cantonese = new Map([
   ["唔见咗", "不见了"],
   ["唔记得", "忘记"],
+  ["攞币", "提币"],
+  ["处理紧", "处理中"],
   ["有冇", "有没有"],
   ["俾人", "被人"],
   ["呃我", "骗我"],

@@ -5,6 +5,9 @@ import { guessCaseType } from "../../../shared/domain/found/guess-case-type.ts";
 /** How people begin: calm and in a panic, with the outcome instead of the cause, in every way of writing. */
 const sentences: Readonly<Record<CaseTypeId, readonly string[]>> = {
   "deposit-not-credited": [
+    "I moved 415 usdt from my kraken this morning and you guys havent recieved it",
+    "从别的所转了386.5个U过来，钱包还是0",
+    "My deposit is missing. The network was set to Polygon, as your page says",
     "my coins never showed up",
     "I transferred 300 USDT to my account with you two days ago and my balance is unchanged",
     "Topped up yesterday with 0.2 ETH, wallet says completed, your app shows zero.",
@@ -67,6 +70,11 @@ const sentences: Readonly<Record<CaseTypeId, readonly string[]>> = {
     "Missing funds after transfer from Coinbase Wallet",
   ],
   "withdrawal-stuck": [
+    "我帮我姐往她另一个钱包里转点钱，就是从你们这儿往外转，她那头没有动静",
+    "Coins left but never reached my Trezor",
+    "my withdrawl is still processing",
+    "提幣等咗成日，到而家都仲係處理緊",
+    "I complain, the ticket was no help: my withdrawal is stuck",
     "Withdrew 500 USDT to my Ledger 2 days ago, it says completed but nothing in the wallet",
     'My withdrawal says "awaiting approval" since yesterday',
     "Can't get my money out",
@@ -121,6 +129,9 @@ const sentences: Readonly<Record<CaseTypeId, readonly string[]>> = {
     "昨晚提的BTC，钱包里还没有",
   ],
   "wrong-network": [
+    "Wanted to send usdt on tron but the wallet was set to ethereum",
+    "I messed up the chain, 780 usdt",
+    "Your page says only the real Bitcoin chain is accepted, I saw it too late",
     "I picked BEP20 when withdrawing to you but your address is ERC20",
     "Sent USDT TRC20 to my ERC20 deposit address",
     "I sent my USDC on Base, you only list Ethereum for it",
@@ -228,6 +239,9 @@ const sentences: Readonly<Record<CaseTypeId, readonly string[]>> = {
     "場外交易對方唔認數",
   ],
   "account-stolen": [
+    "Re: Withdrawal successful\nI didn't do this!",
+    "回复：提币成功通知\n不是我弄的",
+    "Unknown login from Lagos, and my anti-phishing code was changed",
     "All my coins are gone and I did not do it",
     "There is a withdrawal in my history I did not make",
     "Somebody is using my account",
@@ -427,6 +441,7 @@ const sentences: Readonly<Record<CaseTypeId, readonly string[]>> = {
     "現貨市價單滑價太多",
   ],
   scam: [
+    "I got a phishing mail in your name",
     "Someone claiming to be from your support asked me for my password on Telegram",
     "I was scammed by a person who said he works for you",
     "Is this email really from you? They ask me to verify my wallet",
@@ -460,6 +475,8 @@ const sentences: Readonly<Record<CaseTypeId, readonly string[]>> = {
     "对方说帮我追回损失，先收手续费",
   ],
   complaint: [
+    "This is a formal complaint. Ticket 42012811 was opened about a missing payout, nine replies, nothing came",
+    "正式投诉：工单拖了一个月，提币的事没人管",
     "I have written five times and nobody answers",
     "Your support is terrible, I want to speak to a manager",
     "My case PC-12345-67890 was closed without a solution",
@@ -491,6 +508,7 @@ const sentences: Readonly<Record<CaseTypeId, readonly string[]>> = {
     "客服答非所問，我要找主管",
   ],
   other: [
+    "How do I set an anti-phishing code?",
     "How much is the withdrawal fee?",
     "What is the minimum deposit for USDT?",
     "How do I change my email address?",
