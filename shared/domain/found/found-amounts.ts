@@ -81,7 +81,7 @@ const balance =
 const aside = "[0-9][0-9.,]{0,20}\\s?[万萬千]?\\s?[个個枚颗顆]?(?:[a-z]{1,6}|[$€£])?";
 /** What a transfer must or may be, which is nobody's. */
 const limit =
-  "(?:(?<![a-z])min(?:imum|\\.)?(?: (?:deposit|withdrawal|amount))?(?![a-z])|(?<![a-z])(?:daily|withdrawal|deposit) limit|最小|最低|最少|起充|起提|单笔限额|單筆限額|每日限额|每日限額)";
+  "(?:(?<![a-z]|(?:sent|paid|deposited|withdrew|transferred) the )min(?:imum|\\.)?(?: (?:deposit|withdrawal|amount))?(?![a-z])|(?<![a-z])(?:daily|withdrawal|deposit|the|my|your) limit(?![a-z])(?! order)|最小|最低|最少|起充|起提|单笔限额|單筆限額|每日限额|每日限額)";
 /** Up to the sum, without a word that makes it what is missing or what was sent. */
 const upTo =
   "(?:(?!少|没|沒|增加|应到|應到|后|後|已付|missing|sent|paid|deposit|if|for|when|to(?![a-z]))[^0-9\\n,，。;；]){0,16}";
@@ -89,7 +89,7 @@ const upTo =
 const asides = [
   `(?:(?<![a-z])${fee}|${balance})(?![a-z])${upTo}${aside}`,
   `${limit}${upTo}${aside}`,
-  `(?:还剩|還剩|剩下|剩余|剩餘|仲剩)(?:了|有)?\\s?${aside}`,
+  `(?:还剩|還剩|剩下|剩余|剩餘|仲剩)(?:了|有)?\\s?${aside}(?![^，。,.\\n]{0,6}(?:[也都被没沒转轉]|不见|不見))`,
   `(?<![a-z])there(?:'s| is| are| was| were) ${aside} (?:on|in|inside) (?:it|the card|my card)(?![a-z])`,
   `(?<![0-9.,])${aside}\\s?(?:(?:in|as|of)\\s)?${feeInEnglish}(?![a-z])`,
   `(?<![0-9.,])${aside}的?${feeInChinese}`,

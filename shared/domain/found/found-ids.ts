@@ -19,7 +19,7 @@ const uidFarther =
   /(?<![a-z])uid([^0-9\n。;；]{3,40}?)(?:[:：)）是为為]|(?<![a-z])(?:is|says|shows))\s?([0-9]{7,12})(?![0-9a-z])/giu;
 /** Words on that way that make the number one of something else, or somebody else's. */
 const otherThing =
-  /[.!?！？](?:\s|$)|order|phone|tel(?![a-z])|mobile|hash|tx|amount|ticket|case(?! you)|ref(?![a-z])|withdraw|memo|tag|code|qq|telegram|wechat|friend|h(?:is|er)(?![a-z])|not(?![a-z])|n't|forg[eo]t|wrong|订单|訂單|单号|單號|电话|電話|手机|手機|微信|金额|金額|数量|數量|哈希|备注|備註|标签|標籤|朋友|对方|對方|[他她佢不没沒忘错錯]/iu;
+  /[.!?！？](?:\s|$)|order|phone|tel(?![a-z])|mobile|hash|tx|amount|ticket|case(?! you)|ref|sender|recipient|receiver|buyer|seller|brother|sister|wife|husband|withdraw|memo|tag|code|qq|telegram|wechat|friend|h(?:is|er)(?![a-z])|not(?![a-z])|n't|forg[eo]t|wrong|订单|訂單|单号|單號|电话|電話|手机|手機|微信|金额|金額|数量|數量|哈希|备注|備註|标签|標籤|朋友|对方|對方|[他她佢不没沒忘错錯]/iu;
 /** The place of a page at which an account's number stands: `the number under my name in the app is ...`. */
 const onProfile =
   /(?:(?<![a-z])(?:number|digits|id)(?: [a-z]{2,8}){0,3} (?:under|below|beside|next to|on|above)(?: (?:my|the))? (?:user ?name|nickname|name|avatar|profile|picture|account page)(?![a-z])|(?<![a-z])my profile(?= (?:page )?(?:says|shows))|(?:个人中心|個人中心|个人主页|個人主頁|个人页面|個人頁面|个人资料|個人資料|头像|頭像|昵称|暱稱)[^0-9\n。,，;；]{0,10}(?:数字|數字|号码|號碼|编号|編號))[^0-9\n。;；]{0,20}([0-9]{7,12})(?![0-9a-z])/giu;
@@ -68,9 +68,10 @@ export function uids(text: string): Finding[] {
       const owner = isMine ? "uid" : ownerOfUid(text.slice(Math.max(0, index - ownerReach), index));
       return owner ? [{ fields: [owner], text: digits, rule }] : [];
     });
-  const farther = [...text.matchAll(uidFarther)].flatMap(([, between = "", digits = ""]): Finding[] =>
-    otherThing.test(between) ? [] : [{ fields: ["uid"], text: digits, rule: "words" }],
-  );
+  const farther = [...text.matchAll(uidFarther)].flatMap(({ index, 1: between = "", 2: digits = "" }): Finding[] => {
+    const owner = ownerOfUid(text.slice(Math.max(0, index - ownerReach), index));
+    return owner === undefined || otherThing.test(between) ? [] : [{ fields: [owner], text: digits, rule: "words" }];
+  });
   const found = [
     ...of(uidBehind, "glued"),
     ...of(uidBefore, "glued"),
@@ -97,7 +98,7 @@ export function uids(text: string): Finding[] {
 const lastNumber =
   /(?<=[.?!。？！][ ]?)([0-9]{8,11})[ ,，.。!！]{0,2}(?:thx|thanks|thank you|ty|please|pls|cheers|谢谢|謝謝|多谢|多謝|麻烦了|麻煩了)?[\s.。!！~～]{0,4}$/iu;
 const askedFor =
-  /phone|call|text me|mobile|whatsapp|telegram|reach|code|order|ticket|case|ref(?![a-z])|hash|amount|memo|tag|电话|電話|手机|手機|打给|打給|联系|聯繫|聯絡|微信|qq|单|單|码|碼|标签|標籤|备注|備註|尾号|尾號|line/iu;
+  /phone|call|text me|mobile|whatsapp|telegram|reach|code|order|ticket|case|ref|number|bank|block|card|hash|amount|memo|tag|群|高度|银行|銀行|卡(?!住|在|了)|电话|電話|手机|手機|打给|打給|联系|聯繫|聯絡|微信|qq|单|單|码|碼|标签|標籤|备注|備註|尾号|尾號|line/iu;
 /** Characters before such a number in which it would have been named. */
 const namedReach = 60;
 
@@ -209,8 +210,9 @@ const phone = /(?:phone|mobile|手机|手機|电话|電話)[^\n。.;；@0-9+]{0,
 /** `The address I log in with is ...`, `signed up with ...`, `注册用的是 ...`: more certain than an address anywhere. */
 const registeredBehind =
   /(?:(?<![a-z])(?:log in with|login with|sign in with|signed up with|registered with|sign up with|account is under|account (?:e-?)?mail|(?:e-?mail|phone|mobile)(?: number| address)? (?:on|of|for) (?:the|my|this) account|my login is|registered (?:e-?mail|phone|mobile)|mine (?:from the start )?(?:is|was|has been))|(?:注册|註冊|登录|登入|绑定|綁定)(?:用的|时用的|時用的|的)?(?:邮箱|郵箱|信箱|邮件|手机号?|手機號?|号码|號碼)?)[^@\n。.;；,，0-9+]{0,24}?\s?([0-9a-z._%+-]{1,64}@[0-9a-z-]{1,63}(?:\.[0-9a-z-]{1,63}){1,4}|\+?[0-9][0-9 -]{8,17}[0-9])(?![0-9a-z])/giu;
-/** Where the account is to go: `注册的，能不能换绑到 ...`. */
-const isNewContact = /换|換|改|(?<![a-z])(?:change|switch|new|move)/iu;
+/** Where the account is to go, and whose it is not: `注册的，能不能换绑到 ...`. */
+const isNewContact =
+  /换|換|改|骗子|騙子|对方|對方|scam|hacker|thief|seller|buyer|(?<![a-z])(?:change|switch|new|move)/iu;
 /** Characters before such a word in which that is told, in the same part of a sentence. */
 const newReach = 30;
 const endOfPart = /[.。!！?？,，;；\n]/u;

@@ -134,7 +134,7 @@ const anyDay =
 const isOfOneHalf = /^(?:0[0-9]|1[3-9]|2[0-3])[:：]|[ap][.]?m|utc|gmt|^\p{Script=Han}/iu;
 /** A clause that is about looking, asking or waiting, or a time that recurs or is still to come. */
 const notThen =
-  /(?<![a-z])(?:check|look|ask|call|repl|until|till|before|every|daily|by(?![a-z])|open)|看|问|問|查|客服|回复|回覆|联系|聯繫|之前|点前|點前|分前|截止|每天|每日|营业|營業|工作时间|直到|等到/iu;
+  /(?<![a-z])(?:check|look|ask|call|repl|until|till|before|every|daily|by(?![a-z])|open|says?(?![a-z])|said|mails?(?![a-z])|maintenance|status)|维护|維護|看|问|問|查|客服|回复|回覆|联系|聯繫|之前|点前|點前|分前|截止|每天|每日|营业|營業|工作时间|直到|等到/iu;
 
 /**
  * A mail that names one day and one time of day tells a moment, however far apart they stand. Without any day, a time
