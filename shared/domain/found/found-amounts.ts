@@ -22,7 +22,7 @@ const coin = `(?:${[...latinAssets, ...otherAssets, "u", "\\$?[A-Z]{2,6}"].sort(
 /** No digit, point, comma or colon of another number stands before an amount. */
 const start = "(?<![0-9a-z/-]|[0-9][.:,]|[.])";
 const amountBeforeCoin = new RegExp(
-  `${start}((?:${number}${magnitude}|(?:(?<![一-鿿])|(?<=[了的过過提充转轉付打买買卖賣汇匯共币幣]))${chineseNumber})${counter}[ ]?(?:\\$[ ]?)?(?:的[ ]?)?(${coin}))(?![a-z0-9盾])`,
+  `${start}((?:${number}${magnitude}|(?:(?<![一-鿿])|(?<=[了的过過提充转轉付打买買卖賣汇匯共币幣]))${chineseNumber})${counter}[ ]?(?:\\$[ ]?)?(?:的[ ]?|of[ ])?(${coin}))(?![a-z0-9盾])`,
   "giu",
 );
 const coinBeforeAmount = new RegExp(

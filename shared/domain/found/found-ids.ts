@@ -131,7 +131,7 @@ const until = "[^0-9\\n。;；]";
 const withdrawal = "withdr[aw]{1,3}l?";
 const withdrawalZh = "(?:提[币幣笔筆]|攞[币幣]|提现|提現|提領|提领|出金)";
 const withdrawalNumber = new RegExp(
-  `(?:${withdrawal}[^0-9\\n.。;；]{0,20}(?<![a-z])id(?![a-z])|(?:${withdrawal}|cash[ -]?out|payout)\\s?(?:order\\s?)?(?:#|id|no|number|nr|ref|reference)|id of (?:the|my) ${withdrawal}|${withdrawalZh}(?:订|訂|记录|記錄|紀錄|流水)?\\s?(?:id|单号|單號|编号|編號|号码|號碼|号|號|订单|訂單))(${until}{0,24}?)#?(?<![a-z]|[a-z0-9]-)((?:[a-z]{1,4}-?)?[0-9]{6,24}(?:-[0-9]{2,12}){0,2})(?![0-9a-z-])`,
+  `(?:${withdrawal}[^0-9\\n.。;；]{0,20}(?<![a-z])id(?![a-z])|(?:${withdrawal}|cash[ -]?out|payout|(?<![a-z])wd)\\s?(?:(?:order|record|request)\\s?)?(?:#|id|no|number|nr|ref|reference)|id of (?:the|my) ${withdrawal}|${withdrawalZh}(?:订|訂|申请|申請|记录|記錄|紀錄|流水)?(?:[里裡上]的?)?\\s?(?:id|单号|單號|单|單|编号|編號|号码|號碼|号|號|订单|訂單|流水))(${until}{0,24}?)#?(?<![a-z]|[a-z0-9]-)((?:[a-z]{1,4}-?)?[0-9]{6,24}(?:-[0-9]{2,12}){0,2})(?![0-9a-z-])`,
   "giu",
 );
 const orderNumber = new RegExp(
@@ -140,7 +140,7 @@ const orderNumber = new RegExp(
 );
 /** `my withdrawal WD88291034`: letters and digits right behind the word. */
 const withdrawalCode =
-  /(?:(?<![a-z])withdrawal|提币|提幣|提现|提現|提領|提领)\s?(?:is |was |是)?[(（]?\s?(WD?-?[0-9]{6,20}(?:-[0-9]{2,12}){0,2}|[0-9]{15,24})(?![0-9a-z-])/giu;
+  /(?:(?<![a-z])withdraw(?:al)? (?:record|order|request) (?=[0-9]{10})|(?<![a-z])withdrawal|提币|提幣|提现|提現|提領|提领)\s?(?:is |was |是)?[(（]?\s?(WD?-?[0-9]{6,20}(?:-[0-9]{2,12}){0,2}|[0-9]{15,24}|(?<=[a-z] (?:record|order|request) )[0-9]{10,14})(?![0-9a-z-])/giu;
 /** What a bank or a payment app calls the payment. */
 const paymentNumber = new RegExp(
   `(?:(?:转账|轉帳|银行|銀行|付款|支付|汇款|匯款)流水|支付宝(?:订单|交易)|支付寶(?:訂單|交易)|微信(?:订单|订單|支付)|银行(?:订单|交易)|(?<![a-z])(?:utr|upi (?:reference|ref|transaction)|bank reference))(?:单|單)?(?:号|號|编号|編號|id|no|number)?(${until}{0,8}?)(?<![a-z0-9])([0-9a-z]{8,32})(?![0-9a-z])`,
@@ -197,7 +197,7 @@ export function memos(whole: string): Finding[] {
 
 const ourReference = /(?<![0-9a-z])PC[- ]?[0-9A-Z]{5}[- ]?[0-9A-Z]{5}(?![0-9a-z])/giu;
 const otherReference =
-  /(?:(?<![a-z])(?:ticket|case|request)|工单|工單|案件)\s?(?:number|no\.?|id|编号|編號|号|號)?\s?[:：#]?\s?((?:[a-z]{1,5}-)?[0-9][0-9a-z-]{3,20})(?![0-9a-z])/giu;
+  /(?:(?<![a-z])(?:ticket|case|request|(?:chat|support|earlier|previous) (?:reference|ref|number)|under(?= ?#))|(?:客服|你们|你們)[给給]的?(?=编号|編號|单号|單號)|之前的?(?=编号|編號|单号|單號)|工单|工單|案件)\s?(?:number|no\.?|id|编号|編號|单号|單號|号|號)?\s?[:：#]?\s?((?:[a-z]{1,5}-)?[0-9][0-9a-z-]{3,20})(?![0-9a-z])/giu;
 /** The number of a ticket, which nothing but a desk gives. */
 const ticket =
   /(?:(?<![a-z])ticket|工单|工單)\s?(?:number|no\.?|id|编号|編號|号|號)?\s?(?:is |是)?[:：#]?\s?((?:[a-z]{1,5}-)?[0-9][0-9a-z-]{4,20})(?![0-9a-z])/giu;

@@ -237,6 +237,9 @@ const rightWords =
 /** What a network is called that was not the one that was used: `应使用网络`, `Chain I should have used`. */
 const notUsed =
   /正确|正確|(?<![a-z])(?:correct|right|proper) (?:network|chain)|应使用|應使用|应该用|應該用|应该选|應該選|应用|應用|应选|應選|原本|本来|本來|should have|supposed|intended/i;
+/** `共3次`, `一共5个地址`: a number of something else than coins. */
+const countsThings =
+  /^[0-9]{1,6}\s?(?:次|[笔筆]|天|[个個]?(?:小时|小時|月|确认|確認|地址|工单|工單|订单|訂單|人)|分[钟鐘]|[张張]|年|位|[条條]|(?:times?|days?|hours?|minutes?|confirmations?)(?![a-z]))/iu;
 /** Whose number it is that stands behind a word for an order. */
 const payer =
   /支付宝|支付寶|微信|银行|銀行|汇款|匯款|(?:转账|轉帳|付款|支付)流水|(?<![a-z])(?:upi|alipay|wechat|bank|sepa|wire)(?![a-z])/iu;
@@ -262,6 +265,7 @@ function forFields(fields: readonly FieldId[], text: string, rule: FindingRule, 
     return owner === undefined ? [] : forFields([owner], valueToken("uid", text), rule, "");
   if (first === "registeredContact" && otherContact.test(before)) return [];
   if (first === "network" && notUsed.test(before)) return [];
+  if (first === "amount" && countsThings.test(text)) return [];
   if (first === "memoUsed" && rightWords.test(before)) return forFields(["memoRight"], text, rule, "");
   if (first === "toAddress" && payersAddress.test(before)) return forFields(["fromAddress"], text, rule, "");
   // `Sent on: Base` names no moment.

@@ -1,3 +1,4 @@
+import type { FieldId } from "../fields.ts";
 import { partFacts } from "./fact-borders.ts";
 import { type Finding, findingRules } from "./finding.ts";
 import { addresses } from "./found-addresses.ts";
@@ -51,8 +52,18 @@ export function findTexts(text: string): Finding[] {
     ...networkWords(joined),
     ...coinWords(joined),
   ];
-  return found.sort((a, b) => findingRules[b.rule] - findingRules[a.rule]).slice(0, maxFindings);
+  return withoutNumbersOfOthers(found)
+    .sort((a, b) => findingRules[b.rule] - findingRules[a.rule])
+    .slice(0, maxFindings);
 }
+
+/** `withdrawal (ID 882910347711)`: a number that is of a withdrawal or an order is no UID by a bare `ID` before it. */
+function withoutNumbersOfOthers(found: readonly Finding[]): Finding[] {
+  const others = new Set(found.filter(({ fields }) => numbersOfOthers.has(fields[0])).map(({ text }) => text));
+  return found.filter(({ fields, text, rule }) => fields[0] !== "uid" || rule !== "words" || !others.has(text));
+}
+
+const numbersOfOthers: ReadonlySet<FieldId> = new Set(["withdrawalId", "orderNumber", "paymentReference"]);
 
 /** `UID 60283371, sorry, it is 60283317`: a number and another of its length, with a word between that takes it back. */
 const selfCorrection =

@@ -100,7 +100,9 @@ export const mailLabels: readonly LabelRow[] = [
       ..."几个 多少个 数额 币数 枚数 金额 数量 充值数量 充币数量 充值金额 提币数量 提币金额 转账金额 转账数量 提现数量 提现金额 提领数量 提领金额 入金数量 入金金额 付款金额".split(
         " ",
       ),
-      ..."支付金额 交易金额 交易数量 到账数量 到账金额 发送数量 储值数量 储值金额 多少 额度 总额 共 总数".split(" "),
+      ..."支付金额 交易金额 交易数量 到账数量 到账金额 发送数量 储值数量 储值金额 多少 额度 总额 共 总数 一共 总共 合计 数目".split(
+        " ",
+      ),
       ..."amountdeposited amountwithdrawn amountlost lossamount amounttransferred quantitysent sentqty".split(" "),
       ..."volume fiatamount orderamount amount quantity value depositamount withdrawalamount sum qty amt".split(" "),
       ..."amountsent amountpaid sentamount transferamount amountofdeposit totalamount total paidamount".split(" "),
@@ -127,7 +129,7 @@ export const mailLabels: readonly LabelRow[] = [
         " ",
       ),
       ..."orderid p2pordernumber ordernumber orderno ordernr p2porder p2porderid order ordernum c2corder".split(" "),
-      ..."c2cordernumber c2corderid".split(" "),
+      ..."c2cordernumber c2corderid internaltransferno internaltransfernumber internaltransferid".split(" "),
     ],
   },
   {
