@@ -222,12 +222,18 @@ function readCandidate(
     const written = field === "amount" ? withoutGroup(typed, groupsByComma, isBesideCoin(rule, settled)) : typed;
     const { values, problems } = checkFields(caseType, { ...helps, [field]: written }, checkContext(context, place));
     const value = values[field];
+    // A day that is assumed in a zone that is assumed: two guesses at one moment.
+    if (rule === "day-assumed" && !knowsZone(value, context)) return [];
     if (value) return [{ ...value, asTyped: typed, provenance: { place, rule } }];
     const problem = problems.find((one) => one.field === field);
     if (problem && isLabelled(rule)) settled.problems.push(problem);
   }
   return [];
 }
+
+/** Whether a time's zone is told by the text, by the mail's Date, or by the writer's language, which one country's hour goes with. */
+const knowsZone = (value: FieldValue | undefined, { dateOffsetMinutes, language }: ExtractContext): boolean =>
+  value?.zone?.known === "stated" || dateOffsetMinutes !== undefined || language.startsWith("zh");
 
 /** Decimals behind a comma, as in `0,5`, `12,75` and `1.500,25`, and letters of the languages that write so. */
 const decimalComma =

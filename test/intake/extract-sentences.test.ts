@@ -9,15 +9,22 @@ const signature = "5LmxrEKGchhMuYfw6Qut6CbsvE9pVfb8YvwZKvWssSesDVjHioBCmWKSJQh1W
 const evm = "0xf6640e7684cb96fbf65acc9CC110Df7ec3270137";
 
 /** The value of one field of a mail that is this text; nothing where none was chosen. */
-const valueIn = (text: string, field: FieldId): string | undefined =>
+const valueIn = (text: string, field: FieldId, dateOffsetMinutes?: number): string | undefined =>
   extract(
     { subject: "", ownText: text },
-    { now: "2026-11-27T08:00:00.000Z" as Instant, language: languageOf(text), uidPattern: /^[0-9]{6,20}$/u },
+    {
+      now: "2026-11-27T08:00:00.000Z" as Instant,
+      language: languageOf(text),
+      uidPattern: /^[0-9]{6,20}$/u,
+      ...(dateOffsetMinutes !== undefined && { dateOffsetMinutes }),
+    },
   ).fields[field]?.value;
+/** The same of a moment in a mail whose Date names the zone of its writer: China's in Chinese, else UTC. */
+const momentIn = (text: string) => valueIn(text, "occurredAt", languageOf(text).startsWith("zh") ? 480 : 0);
 
 describe("a moment that is told in a mail", () => {
   test.each([
-    // The zone is that of a Chinese writer, or UTC; the mail is of 16:00 or 08:00 there.
+    // The mail is of 16:00 in China and of 08:00 in UTC.
     ["充值没到账，13:40转的", "2026-11-27T05:40:00.000Z"],
     ["充值沒到帳，我早上8點52分從幣託打了1,050顆USDT過來", "2026-11-27T00:52:00.000Z"],
     ["充值没到账，下午 3:12 从 MetaMask send 了 6.4 BNB", "2026-11-27T07:12:00.000Z"],
@@ -40,7 +47,23 @@ describe("a moment that is told in a mail", () => {
     ["充值没到账，11.25 15:20转的", "2026-11-25T07:20:00.000Z"],
     ["我爸昨天傍晚轉的，沒到帳，紀錄是傍晚6點20分送出去", "2026-11-26T10:20:00.000Z"],
     ["入金未到，尋晚十一點二十轉嘅", "2026-11-26T15:20:00.000Z"],
+    ["充值没到账，11月24号晚上6点零5转的", "2026-11-24T10:05:00.000Z"],
+    ["入金未到，昨天下午 3 點 05 分轉的", "2026-11-26T07:05:00.000Z"],
+    ["充值没到账，昨天下午3点 20 USDT转的", "2026-11-26T07:00:00.000Z"],
+    ["充值没到账，昨天下午3点 500U转的", "2026-11-26T07:00:00.000Z"],
+    ["My deposit is missing. It was 6:05 in the evening when I sent it yesterday", "2026-11-26T18:05:00.000Z"],
+    ["My deposit is missing, sent yesterday around 6 in the evening", "2026-11-26T18:00:00.000Z"],
+    ["I sent it yesterday. My deposit is missing, it left at 6:05 pm", "2026-11-26T18:05:00.000Z"],
+    ["My deposit is missing, sent 3h ago", "2026-11-27T05:00:00.000Z"],
   ])("%j is %s", (text, instant) => {
+    expect(momentIn(text)).toBe(instant);
+  });
+
+  test.each<[string, string | undefined]>([
+    ["My deposit is missing. I sent it at 5:31am", undefined],
+    ["My deposit is missing. I sent it at 5:31am UTC", "2026-11-27T05:31:00.000Z"],
+    ["充值没到账，13:40转的", "2026-11-27T05:40:00.000Z"],
+  ])("without a day and without a zone in the Date, %j is %s", (text, instant) => {
     expect(valueIn(text, "occurredAt")).toBe(instant);
   });
 
@@ -66,7 +89,7 @@ describe("a moment that is told in a mail", () => {
     "My deposit is missing. Last login: 26 November 2026, 19:00",
     "充值没到账。最后登录：2026年5月28日 20:15",
   ])("%j tells none", (text) => {
-    expect(valueIn(text, "occurredAt")).toBeUndefined();
+    expect(momentIn(text)).toBeUndefined();
   });
 });
 
@@ -189,6 +212,7 @@ describe("a mail of one sentence", () => {
     ["Withdrawal stuck (ID 882910347711)", "uid"],
     ["Withdrawal stuck. I keep a record 882910347711 pages long", "withdrawalId"],
     ["充值没到账，一共3次", "amount"],
+    ["充值没到账，大概3个多小时前转的", "amount"],
     ["充值没到账，一共5个地址", "amount"],
     ["Deposit missing. Block height? 884123991", "uid"],
     ["提币卡住了。群号是？123456789", "uid"],

@@ -9,6 +9,8 @@ export const findingRules = {
   glued: 3,
   shape: 2,
   words: 1,
+  /** A time of day without a day, taken for the day of writing. */
+  "day-assumed": 1,
 } as const satisfies Record<string, number>;
 
 export type FindingRule = keyof typeof findingRules;

@@ -3,7 +3,7 @@ import type { Finding } from "./finding.ts";
 const dayPart = "(?:下晝|下昼|晏晝|上晝|朝早|夜晚|凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|夜里|夜裡|晚|早)?";
 const han = "[一二三四五六七八九十两兩]{1,3}";
 const digit = "[一二三四五六七八九]";
-const clock = `(?:(?:[01]?[0-9]|2[0-4])|${han})\\s?(?:[:：][0-5][0-9](?:[:：][0-5][0-9])?|[点點时時](?:半|[一三]刻|(?:[0-5]?[0-9]|[零〇]${han}|[二三四五]?十${digit}?|${han}(?=分))分?(?:[0-5]?[0-9]秒)?|整)?(?!${digit}))(?:\\s?[ap]\\.?m\\.?)?`;
+const clock = `(?:(?:[01]?[0-9]|2[0-4])|${han})\\s?(?:[:：][0-5][0-9](?:[:：][0-5][0-9])?|[点點时時](?:半|[一三]刻|\\s[0-5]?[0-9]\\s?分|(?:[0-5]?[0-9]|[零〇](?:${han}|[0-9])|[二三四五]?十${digit}?|${han}(?=分))分?(?:[0-5]?[0-9]秒)?|整)?(?![一二三四五六七八九零〇0-9]))(?:\\s?[ap]\\.?m\\.?)?`;
 const zone =
   "(?:\\s?\\(?(?:utc|gmt)?\\s?[+-]\\s?[0-9]{1,2}(?::?[0-9]{2})?\\)?|\\s?\\(?(?:utc|gmt|z|hkt|sgt|jst|est|edt|pst|pdt|cst|cet|cest|bst|北京时间|北京時間|台北时间|台北時間|香港时间|香港時間)\\)?)?";
 const months = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]{0,6}\\.?";
@@ -101,6 +101,9 @@ const halfOfDay = (whole: string, day: string, part: string, hourOfDay: string, 
   return `${day} at ${hourOfDay}${minutes} ${/^morning$/i.test(part) ? "am" : "pm"}`;
 };
 
+const inTheMorning = (_whole: string, hourOfDay: string, minutes = "", part: string): string =>
+  `${hourOfDay}${minutes} ${/^morning$/i.test(part) ? "am" : "pm"}`;
+
 const hourAndHalf = new RegExp(
   `(?<![a-z0-9.])(an?|${counts}|[1-9])(?:[.]5 (?:hours|hrs)| hours? and a half| and a half hours) ago`,
   "giu",
@@ -113,6 +116,8 @@ const inDigits = (text: string): string =>
   text
     .replace(/(?<![0-9.])(1[0-2]|0?[1-9])[.]([0-5][0-9])(?=\s?[ap][.]?m(?![a-z]))/giu, "$1:$2")
     .replace(clockInWords, clockInDigits)
+    .replace(/(?<![0-9:.])(1[0-2]|[1-9])(:[0-5][0-9])? in the (morning|afternoon|evening)(?![a-z])/giu, inTheMorning)
+    .replace(/(?<![0-9a-z.])([0-9]{1,2}) ?h ago(?![a-z])/giu, "$1 hours ago")
     .replace(partOfWeekday, halfOfDay)
     .replace(hourAndHalf, minutesAgo);
 
@@ -124,7 +129,7 @@ const othersZone =
 
 const bareDay = /今天|今日|昨天|昨日|前天|(?<![a-z])(?:yesterday|today)(?![a-z])/giu;
 const bareClock = new RegExp(
-  `(?<![0-9a-z:：.,/-])(?:[0-2]?[0-9][:：][0-5][0-9](?:[:：][0-5][0-9])?${zone}(?![0-9a-z:：])|[0-9]{1,2}(?::[0-5][0-9])?\\s?[ap][.]?m(?![a-z]))|(?:下晝|下昼|晏晝|上晝|朝早|夜晚|凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上)\\s?${clock}(?![0-9:：]|\\s?[多几幾])`,
+  `(?<![0-9a-z:：.,/-])(?:[0-9]{1,2}(?::[0-5][0-9])?\\s?[ap][.]?m[.]?(?![a-z])${zone}|[0-2]?[0-9][:：][0-5][0-9](?:[:：][0-5][0-9])?${zone}(?![0-9a-z:：]))|(?:下晝|下昼|晏晝|上晝|朝早|夜晚|凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上)\\s?${clock}(?![0-9:：]|\\s?[多几幾])`,
   "giu",
 );
 /** A day of any kind: where a mail names one, a time of day alone may be of it. */
@@ -143,20 +148,20 @@ const notThen =
 function apart(text: string): Finding[] {
   const days = new Set([...text.matchAll(bareDay)].map(([day]) => day.toLowerCase()));
   const clocks = [...text.matchAll(bareClock)];
-  const asMoment = (day: string, clockOfDay: string): Finding => ({
+  const asMoment = (day: string, clockOfDay: string, rule: Finding["rule"]): Finding => ({
     fields: ["occurredAt"],
     text: `${day} ${clockOfDay}`,
-    rule: "words",
+    rule,
   });
   const [[day], [only]] = [[...days], clocks];
-  if (day && only) return days.size === 1 && clocks.length === 1 ? [asMoment(day, only[0])] : [];
+  if (day && only) return days.size === 1 && clocks.length === 1 ? [asMoment(day, only[0], "words")] : [];
   if (anyDay.test(text)) return [];
   return clocks
     .filter(({ 0: clockOfDay, index }) => {
       const clause = clauseAround(text, index, index + clockOfDay.length);
       return isOfOneHalf.test(clockOfDay) && verbs.test(clause) && !notThen.test(clause);
     })
-    .map(([clockOfDay]) => asMoment("today", clockOfDay));
+    .map(([clockOfDay]) => asMoment("today", clockOfDay, "day-assumed"));
 }
 
 /** Characters before and behind a time of day that may be of its clause. */
