@@ -4,7 +4,7 @@ import { type Half, measure, messagesOf } from "./extraction.ts";
 /** What `npm run measure:extraction` last showed, rounded down: a change that finds less, or finds more that is wrong, is seen. */
 const floors: readonly (readonly [Half, { readonly recall: number; readonly precision: number }])[] = [
   ["open", { recall: 0.987, precision: 0.992 }],
-  ["closed", { recall: 0.999, precision: 0.998 }],
+  ["closed", { recall: 1, precision: 0.998 }],
 ];
 
 for (const [half, { recall, precision }] of floors) {

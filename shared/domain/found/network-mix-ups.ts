@@ -14,6 +14,7 @@ const mixedUp: readonly AnyOf[] = [
 const sentOver: AnyOf = [
   "sent",
   "send",
+  "went",
   "transferred",
   "picked",
   "chose",

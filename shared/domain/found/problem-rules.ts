@@ -120,6 +120,7 @@ export const problemRules: readonly ProblemRule[] = [
           "said she",
           "said they",
           "call from",
+          "called from",
           "said he was",
           "said she was",
           "said they were",

@@ -5,6 +5,8 @@ import { guessCaseType } from "../../../shared/domain/found/guess-case-type.ts";
 /** How people begin: calm and in a panic, with the outcome instead of the cause, in every way of writing. */
 const sentences: Readonly<Record<CaseTypeId, readonly string[]>> = {
   "deposit-not-credited": [
+    "My coins left the other exchange and your side shows nothing",
+    "从币安转出去的ETH你们没收到",
     "I moved 415 usdt from my kraken this morning and you guys havent recieved it",
     "从别的所转了386.5个U过来，钱包还是0",
     "My deposit is missing. The network was set to Polygon, as your page says",
@@ -70,6 +72,9 @@ const sentences: Readonly<Record<CaseTypeId, readonly string[]>> = {
     "Missing funds after transfer from Coinbase Wallet",
   ],
   "withdrawal-stuck": [
+    "My coins left your exchange but the receiving side shows nothing",
+    "从你们那边转出去的ETH对方没收到",
+    "I took out 3 ETH and it isn't in my Ledger",
     "我帮我姐往她另一个钱包里转点钱，就是从你们这儿往外转，她那头没有动静",
     "Coins left but never reached my Trezor",
     "my withdrawl is still processing",
@@ -129,6 +134,7 @@ const sentences: Readonly<Record<CaseTypeId, readonly string[]>> = {
     "昨晚提的BTC，钱包里还没有",
   ],
   "wrong-network": [
+    "My USDT went by BEP20 although your address is TRC20",
     "Wanted to send usdt on tron but the wallet was set to ethereum",
     "I messed up the chain, 780 usdt",
     "Your page says only the real Bitcoin chain is accepted, I saw it too late",
@@ -290,6 +296,7 @@ const sentences: Readonly<Record<CaseTypeId, readonly string[]>> = {
     "半夜有人改了我的绑定邮箱",
   ],
   "account-locked": [
+    "I called from work, you hung up: my account is locked",
     "I got a new phone and my codes are gone",
     "I lost access to my 2FA",
     "换了手机收不到验证码",
@@ -441,6 +448,7 @@ const sentences: Readonly<Record<CaseTypeId, readonly string[]>> = {
     "現貨市價單滑價太多",
   ],
   scam: [
+    "Somebody called from your exchange and asked for my password",
     "I got a phishing mail in your name",
     "Someone claiming to be from your support asked me for my password on Telegram",
     "I was scammed by a person who said he works for you",
