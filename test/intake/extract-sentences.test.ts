@@ -180,6 +180,22 @@ describe("a mail of one sentence", () => {
       "occurredAt",
       "2026-11-26T14:22:05.000Z",
     ],
+    ["Doesn't show up in my account with you (95586722). Can it be undone?", "uid", "95586722"],
+    ["充值没到账。我自己是60106644", "uid", "60106644"],
+    ["提幣未到，我自己係60106644", "uid", "60106644"],
+    // The last sentence; what was named before is another number, a password or a rate of fees.
+    ["提币卡住。提币单号962164818110650390。我没改过密码也没换设备，凭什么审核？？89657037", "uid", "89657037"],
+    ["提領卡住。單號685442250548363569，我等得夠久了吧。99920797", "uid", "99920797"],
+    ["充值没到账，吃单费率也不对，请解释一下。373854310", "uid", "373854310"],
+    ["充值没到账\n478154575 麻烦登记找回", "uid", "478154575"],
+    ["My deposit is missing\n478154575, please look into it", "uid", "478154575"],
+    ["入金未到\n478154575 唔該幫手查下", "uid", "478154575"],
+    // Somebody writes for the customer.
+    ["我爸爸不太會用電腦，我幫他寫。入金沒到。他的會員編號 4969836821", "uid", "4969836821"],
+    ["我替我妈写信，充值没到账，她的UID 4969836821", "uid", "4969836821"],
+    ["我幫佢寫。入金未到，佢嘅UID係 4969836821", "uid", "4969836821"],
+    ["I'm writing for my father, his deposit is missing. His UID is 49698368", "uid", "49698368"],
+    ["On behalf of my mother: a deposit is missing, her user ID is 49698368", "uid", "49698368"],
   ])("%j tells %s %s", (text, field, value) => {
     expect(valueIn(text, field)).toBe(value);
   });
@@ -224,6 +240,16 @@ describe("a mail of one sentence", () => {
     [`Withdrawal stuck. My last withdrawal (0x${hash}) took ten minutes`, "txid"],
     ["上個月交易量过了200萬U，为什么还是VIP0", "coin"],
     ["充值没到账，atom地址是对的", "coin"],
+    ["Deposit missing (account at my bank: 95586722)", "uid"],
+    ["充值没到账\n98765432 麻烦回电", "uid"],
+    ["My deposit is missing\n98765432 please call me", "uid"],
+    ["充值没到账。有事打给我，损失1500U。98765432", "uid"],
+    ["提币卡住。单号多少？98765432", "uid"],
+    ["提币卡住。验证码？98765432", "uid"],
+    ["My deposit is missing. My father sent it, his UID is 49698368", "uid"],
+    ["我帮他写过一次。充值没到账，他的UID是 4969836821", "uid"],
+    ["I'm writing for my father, he sent 5 USDT to the wrong user. His UID is 49698368", "uid"],
+    ["我替我妈写信，币转给了骗子，他的UID是 4969836821", "uid"],
   ])("%j tells no %s", (text, field) => {
     expect(valueIn(text, field)).toBeUndefined();
   });

@@ -35,9 +35,9 @@ const corrected =
   /uid[^0-9\n。.;；]{0,12}(?:错|錯|wrong|mistake|typo)[^0-9\n。.;；]{0,12}(?:是|为|為|is|be)\s?[:：]?\s?([0-9]{6,20})(?![0-9a-z])/giu;
 const account =
   /(?:(?<!bank )\b(?:account|user)|(?<!银行|銀行)(?:账户|账号|帐号|帳戶|帳號)|用户|用戶|会员|會員)\s?[:：]?\s?([0-9]{7,18})(?![0-9a-z])/giu;
-/** `my account with you is 246588715`, `customer 246588715`, `我在你们平台的编号是…`. */
+/** `my account with you is 246588715`, `my account with you (246588715)`, `customer 246588715`, `我在你们平台的编号是…`. */
 const accountHere =
-  /(?:(?<![a-z])(?<!(?:bank|his|her|their|another|savings) )(?:(?:account|login) (?:with you|here|there|on your (?:site|platform|exchange|side))(?: is)?|(?:customer|client|acct)\s)|我[的嘅个個]account|我在(?:你们|你們|你哋|贵|貴)[^0-9\n,，。]{0,6}(?:编号|編號|号码|號碼|号|號|id))\s?(?:是|为|為|係)?[:：]?\s?(?!1[3-9][0-9]{9}(?![0-9]))([0-9]{7,12})(?![0-9a-z]|[.,][0-9])/giu;
+  /(?:(?<![a-z])(?<!(?:bank|his|her|their|another|savings) )(?:(?:account|login) (?:with you|here|there|on your (?:site|platform|exchange|side))(?: is)?|(?:customer|client|acct)\s)|我[的嘅个個]account|我在(?:你们|你們|你哋|贵|貴)[^0-9\n,，。]{0,6}(?:编号|編號|号码|號碼|号|號|id))\s?(?:是|为|為|係)?[:：]?\s?[(（]?(?!1[3-9][0-9]{9}(?![0-9]))([0-9]{7,12})(?![0-9a-z]|[.,][0-9])/giu;
 const bareId =
   /(?<![A-Za-z])(?<!(?:[Oo]rder|[Ww]ithdrawal|[Rr]equest|[Tt]ransaction|[Tt]race|[Cc]lient|[Tt][Xx]|[Cc]ase|[Tt]icket) )ID\s?[:：]?\s?([0-9]{6,20})(?![0-9a-z])/gu;
 /** `id是43594066` as a part of its own; behind another word it is the number of that. */
@@ -46,7 +46,7 @@ const lowerId =
 
 /** A customer who gives his number for his name: `I'm 38820417`, `my number with you is ...`, `55820017 is me`, `我是 57720134`. */
 const ownNumber =
-  /(?:(?<![a-z])(?:i'?m|i am|i’m)(?: (?:the |your )?(?:customer|user|client|member|account|id|uid|number|no\.?)){0,2}|(?<![a-z])my (?:customer |client |member |user )?(?:number|id|no\.?)(?:'s| is)?(?: (?:with you|there|on your (?:site|platform)))?(?: is)?|我是(?:用户|用戶)?|本人)\s?[:：]?\s?(?!1[3-9][0-9]{9}(?![0-9]))([0-9]{7,12})(?![0-9a-z]|[.,][0-9]|\s?(?:usdt|usdc|btc|eth|years?|days?|[个個枚元块塊岁歲]))/giu;
+  /(?:(?<![a-z])(?:i'?m|i am|i’m)(?: (?:the |your )?(?:customer|user|client|member|account|id|uid|number|no\.?)){0,2}|(?<![a-z])my (?:customer |client |member |user )?(?:number|id|no\.?)(?:'s| is)?(?: (?:with you|there|on your (?:site|platform)))?(?: is)?|我(?:自己|本人)?[是係](?:用户|用戶)?|本人)\s?[:：]?\s?(?!1[3-9][0-9]{9}(?![0-9]))([0-9]{7,12})(?![0-9a-z]|[.,][0-9]|\s?(?:usdt|usdc|btc|eth|years?|days?|[个個枚元块塊岁歲]))/giu;
 const numberIsMe = /(?<![0-9a-z.,-])([0-9]{7,12}) (?:is me|is my (?:number|account|id)|that's me)(?![a-z])/giu;
 /** Two between which the writer is not sure: `UID is 81927750, or maybe 81927705`. */
 const either =
@@ -55,6 +55,20 @@ const either =
 const bareNumber = /(?<=^|[,，。!！?？\s])我?(?:编号|編號)(?:是)?\s?[:：]?\s?([0-9]{7,12})(?![0-9a-z.])/gmu;
 /** `我是老用户了（58820174）` */
 const bracketedUser = /(?:用户|用戶|会员|會員|客户|客戶)了?\s?[(（]\s?([0-9]{7,12})\s?[)）]/gu;
+
+/** A mail that somebody writes for a customer who cannot: `我幫他寫`, `on behalf of my father`. */
+const forAnother =
+  /(?<![a-z])(?:on behalf of (?:my|a)|(?:writing|write|asking) (?:this )?for (?:my|him|her))(?![a-z])|(?:帮|幫|替|代)(?:我|他|她|佢|家里的?)?[^\s0-9，,。；;不没沒]{0,4}(?:写信|寫信|写邮件|寫郵件|发邮件|發郵件|来信|來信|写的|寫的|写(?=[，,。！!]|$)|寫(?=[，,。！!]|$)|询问|詢問|反映|申报|申報)/imu;
+/** Whose account it is in such a mail. */
+const theirs =
+  /(?:(?<![a-z])(?:his|her|my (?:father|mother|dad|mum|mom|wife|husband|grandmother|grandfather|parents|son|daughter|brother|sister)'?s?) |[他她佢][的嘅]?)(?=(?:uid|user id|account|customer|member|[账帳][号號户戶]|[会會][员員]|用[户戶]|[户戶]口))/giu;
+/** Where a third one is told of, `his` may be the other side's. */
+const thirdOne =
+  /(?<![a-z])(?:seller|buyer|recipient|receiver|scammer|wrong (?:person|user|uid|account))|对方|對方|[卖賣买買]家|商家|骗|騙|[转轉][给給错錯]|收款人/iu;
+
+/** A mail that is written for a customer, in which what it calls his is the customer's. */
+export const asCustomer = (text: string): string =>
+  forAnother.test(text) && !thirdOne.test(text) ? text.replace(theirs, "") : text;
 
 /** Characters before a UID's label in which its owner is told. */
 const ownerReach = 60;
@@ -94,19 +108,24 @@ export function uids(text: string): Finding[] {
   return found.some(({ fields }) => fields[0] === "uid") ? found : [...found, ...lastWord(text)];
 }
 
-/** A number that is the last sentence of a mail, besides thanks; one that was called a phone's, a code or an order's is not meant. */
+/**
+ * A number that is the last sentence of a mail, besides thanks, or that begins its last line before a request; one that
+ * was called a phone's, a code or an order's is not meant.
+ */
 const lastNumber =
-  /(?<=[.?!。？！][ ]?)([0-9]{8,11})[ ,，.。!！]{0,2}(?:thx|thanks|thank you|ty|please|pls|cheers|谢谢|謝謝|多谢|多謝|麻烦了|麻煩了)?[\s.。!！~～]{0,4}$/iu;
+  /(?<=[.?!。？！][ ]?)[1-9][0-9]{7,10}[ ,，.。!！]{0,2}(?:thx|thanks|thank you|ty|please|pls|cheers|谢谢|謝謝|多谢|多謝|麻烦了|麻煩了)?[\s.。!！~～]{0,4}$|(?<=\n)[1-9][0-9]{7,10}[ ,，]{1,2}(?:please|pls|麻烦|麻煩|请|請|唔該|拜托|拜託|[帮幫])[^\n0-9]{0,24}$/iu;
 const askedFor =
-  /phone|call|text me|mobile|whatsapp|telegram|reach|code|order|ticket|case|ref|number|bank|block|card|hash|amount|memo|tag|群|高度|银行|銀行|卡(?!住|在|了)|电话|電話|手机|手機|打给|打給|联系|聯繫|聯絡|微信|qq|单|單|码|碼|标签|標籤|备注|備註|尾号|尾號|line/iu;
+  /phone|call|text me|mobile|whatsapp|telegram|reach|code|order|ticket|case|ref|number|bank|block|card|hash|amount|memo|tag|群|高度|银行|銀行|卡(?!住|在|了)|电话|電話|手机|手機|打给|打給|回电|回電|联系|聯繫|聯絡|微信|qq|(?<![吃挂掛下])[单單]|(?<!密)[码碼]|标签|標籤|备注|備註|尾号|尾號|line/iu;
 /** Characters before such a number in which it would have been named. */
 const namedReach = 60;
 
 function lastWord(text: string): Finding[] {
   const end = text.trimEnd().slice(-120);
   const found = lastNumber.exec(end);
-  const digits = found?.[1] ?? "";
-  const isNamed = askedFor.test(end.slice(Math.max(0, (found?.index ?? 0) - namedReach), found?.index));
+  const digits = /^[0-9]+/.exec(found?.[0] ?? "")?.[0] ?? "";
+  // What stands before another number is the name of that one.
+  const before = end.slice(Math.max(0, (found?.index ?? 0) - namedReach), found?.index);
+  const isNamed = askedFor.test((before.split(/[0-9]{8,60}/).at(-1) ?? "") + (found?.[0] ?? ""));
   return digits === "" || isNamed || mobile.test(digits) ? [] : [{ fields: ["uid"], text: digits, rule: "words" }];
 }
 

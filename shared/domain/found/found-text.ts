@@ -5,6 +5,7 @@ import { addresses } from "./found-addresses.ts";
 import { amounts, coinWords } from "./found-amounts.ts";
 import { choices, instruments } from "./found-choices.ts";
 import {
+  asCustomer,
   contacts,
   counterparties,
   endpoints,
@@ -30,7 +31,7 @@ const maxFindings = 200;
  * the most certain first. Linear in the text.
  */
 export function findTexts(text: string): Finding[] {
-  const joined = joinWrapped(partFacts(text)).replace(selfCorrection, asCorrected);
+  const joined = asCustomer(joinWrapped(partFacts(text)).replace(selfCorrection, asCorrected));
   const found = [
     ...labelled(joined.split("\n").map((line) => line.slice(0, maxLineLength))),
     ...links(joined),
