@@ -196,6 +196,18 @@ describe("a mail of one sentence", () => {
     ["我幫佢寫。入金未到，佢嘅UID係 4969836821", "uid", "4969836821"],
     ["I'm writing for my father, his deposit is missing. His UID is 49698368", "uid", "49698368"],
     ["On behalf of my mother: a deposit is missing, her user ID is 49698368", "uid", "49698368"],
+    ["My deposit is not under the minimum (your page says 0.01 LTC, I sent 6.4)", "amount", "6.4"],
+    ["Wrong network, 760 USDT. I don't mind the recovery fee, I read it's 50 USDT", "amount", "760"],
+    ["充错链了，760U，手续费听说是50U", "amount", "760"],
+    ["My deposit is missing, sent 1,150 usdt. only the 40 usdt from before is showing", "amount", "1150"],
+    ["充值没到账，转了1150U，余额只有之前的40U", "amount", "1150"],
+    ["I moved some eth to you, 0.62 to be exact, and it is not credited", "amount", "0.62"],
+    ["充值的ETH没到账，准确来说是0.62", "amount", "0.62"],
+    ["提币卡住\n提币数量：2.5\n到账数量：2.497", "amount", "2.5"],
+    ["提領卡住\n提領數量：2.5\n預計到帳數量：2.497", "amount", "2.5"],
+    ["Withdrawal stuck\nAmount: 2.5 ETH\nNet amount: 2.497 ETH", "amount", "2.5"],
+    ["充值没到账\n到账数量：0.997 ETH", "amount", "0.997"],
+    ["My deposit of 500 USDT from yesterday is missing", "amount", "500"],
   ])("%j tells %s %s", (text, field, value) => {
     expect(valueIn(text, field)).toBe(value);
   });
@@ -240,6 +252,9 @@ describe("a mail of one sentence", () => {
     [`Withdrawal stuck. My last withdrawal (0x${hash}) took ten minutes`, "txid"],
     ["上個月交易量过了200萬U，为什么还是VIP0", "coin"],
     ["充值没到账，atom地址是对的", "coin"],
+    ["Deposit missing, at 10:05 to be exact", "amount"],
+    ["充值没到账，准确地说是3天", "amount"],
+    ["Deposits missing, 3 to be exact", "amount"],
     ["Deposit missing (account at my bank: 95586722)", "uid"],
     ["充值没到账\n98765432 麻烦回电", "uid"],
     ["My deposit is missing\n98765432 please call me", "uid"],

@@ -51,7 +51,7 @@ const grouped = "[0-9]{1,9}(?:,[0-9]{3}){0,5}";
 const done =
   "(?:(?<![a-z])(?:paid|sent|transferred|deposited|withdrew)|付款|支付|付了|paid:|付的|汇的|匯的|转的|轉的|转账|轉帳|转了|轉了|汇了|匯了|充了|提了|打了|转)";
 const behindVerb = new RegExp(
-  `${done}[ ]?(?:了|共)?[ ]?(${grouped}(?:[.][0-9]{1,18})?)(?=[ ]?(?:[,，](?![0-9])|[。;；]|$|\\n)|[ ]?${currency}(?![a-z])|[ ](?:at|on|to|from|via|over|and|yesterday|today)(?![a-z]))`,
+  `${done}[ ]?(?:了|共)?[ ]?(${grouped}(?:[.][0-9]{1,18})?)(?=[ ]?(?:[,，](?![0-9])|[。;；)）]|$|\\n)|[ ]?${currency}(?![a-z])|[ ](?:at|on|to|from|via|over|and|yesterday|today)(?![a-z]))`,
   "giu",
 );
 /** `18 600 UAH`, `HKD 15,600` */
@@ -71,6 +71,9 @@ const paid = new RegExp(
 /** `sent 22.75 of it`, `18.04 of them`: of the coin that was named before; a whole number without a verb counts things. */
 const ofIt =
   /(?<![a-z])(?:sent|moved|transferred|deposited|withdrew) ([0-9][0-9.,]{0,20}) of (?:it|them|those|the [a-z]{1,10} ones?)(?![a-z])|(?<![0-9a-z.,-])([0-9]{1,9}\.[0-9]{1,18}) of (?:it|them)(?![a-z])/giu;
+/** `0.62 to be exact`, `exactly 0.62`, `準確說是 0.62`. */
+const exactly =
+  /(?<![0-9a-z.,:：/-])([0-9]{2,9}|[0-9]{1,9}\.[0-9]{1,18})(?: to be (?:exact|precise)(?![a-z])|[,，]? ?(?:准确|準確|确切|確切)[来來]?[说說講])|(?:准确|準確|确切|確切)(?:地|点|點|来|來)?[说說講]?是?[,，]?(?:是|係)? ?([0-9]{2,9}|[0-9]{1,9}\.[0-9]{1,18})(?![0-9a-z:：/.-]|[ ]?(?:年|月|日|号|號|点|點|时|時|天|次|分|[笔筆]|[个個]?(?:人|小)))/giu;
 const passive = /(?<![0-9a-z.,])([0-9]{1,9}(?:\.[0-9]{1,18})?) (?:was|were) (?:sent|transferred|deposited)/giu;
 
 const feeInEnglish = "(?:network fees?|miner fees?|gas fees?|fees?|gas)";
@@ -89,6 +92,11 @@ const upTo =
 const asides = [
   `(?:(?<![a-z])${fee}|${balance})(?![a-z])${upTo}${aside}`,
   `${limit}${upTo}${aside}`,
+  // `the minimum (your page says 0.01 LTC)`, `the recovery fee, I read it's 50 USDT`, `手续费听说是50U`.
+  `(?:${limit}|(?<![a-z])${fee})[ ,，(（]{0,3}(?:which |that )?(?:(?:i|we|you|they|your|the|it|page|site|app|faq) ){0,3}(?:is|says?|said|states?|read|heard|saw|think|believe|听说|聽說|看到|写着|寫著|说|說)(?: (?:that|it's|it is|it was|is)|是|为|為){0,2} ?${aside}`,
+  // What was there before.
+  `(?<![a-z])(?:only|still|just) (?:the |my )?(?:old )?${aside} from (?:before|earlier)(?! (?:today|this))`,
+  `(?:只有|还是|還是|只显示|只顯示|仍是|仲係|得返)(?:之前|以前|原来|原來|原本|本来|本來|旧|舊)[的嘅]?(?:那|嗰)?${aside}`,
   `(?:还剩|還剩|剩下|剩余|剩餘|仲剩)(?:了|有)?\\s?${aside}(?![^，。,.\\n]{0,6}(?:[也都被没沒转轉]|不见|不見))`,
   `(?<![a-z])there(?:'s| is| are| was| were) ${aside} (?:on|in|inside) (?:it|the card|my card)(?![a-z])`,
   `(?<![0-9.,])${aside}\\s?(?:(?:in|as|of)\\s)?${feeInEnglish}(?![a-z])`,
@@ -193,7 +201,7 @@ function amountsIn(whole: string): Finding[] {
     ...findAll(text, withCurrency, ["amount"], "words"),
     ...findAll(text, behindVerb, ["amount"], "words"),
     ...findAll(text, passive, ["amount"], "words"),
-    ...[...text.matchAll(ofIt)].map(
+    ...[...text.matchAll(ofIt), ...text.matchAll(exactly)].map(
       ([, sent, other = ""]): Finding => ({ fields: ["amount"], text: sent ?? other, rule: "words" }),
     ),
     ...besideCoins(text),

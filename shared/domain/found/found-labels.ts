@@ -240,6 +240,9 @@ const notUsed =
 /** `共3次`, `一共5个地址`: a number of something else than coins. */
 const countsThings =
   /^[0-9]{1,6}\s?(?:次|[笔筆]|天|[个個]?(?:小时|小時|月|确认|確認|地址|工单|工單|订单|訂單|人)|分[钟鐘]|[张張]|年|位|[条條]|(?:times?|days?|hours?|minutes?|confirmations?)(?![a-z]))/iu;
+/** What is left of a sum: it counts where the whole is not told. */
+const afterFees =
+  /(?:实际|實際|预计|預計)?(?:到[账帳賬]|入[账帳賬])(?:数量|數量|金额|金額|数额|數額)|(?<![a-z])(?:net|received|credited) (?:amount|quantity)|(?<![a-z])(?:amount|quantity) (?:received|credited|after fees?)/iu;
 /** Whose number it is that stands behind a word for an order. */
 const payer =
   /支付宝|支付寶|微信|银行|銀行|汇款|匯款|(?:转账|轉帳|付款|支付)流水|(?<![a-z])(?:upi|alipay|wechat|bank|sepa|wire)(?![a-z])/iu;
@@ -266,6 +269,7 @@ function forFields(fields: readonly FieldId[], text: string, rule: FindingRule, 
   if (first === "registeredContact" && otherContact.test(before)) return [];
   if (first === "network" && notUsed.test(before)) return [];
   if (first === "amount" && countsThings.test(text)) return [];
+  if (first === "amount" && afterFees.test(before)) return [{ fields: ["amount"], text, rule: "shape" }];
   if (first === "memoUsed" && rightWords.test(before)) return forFields(["memoRight"], text, rule, "");
   if (first === "toAddress" && payersAddress.test(before)) return forFields(["fromAddress"], text, rule, "");
   // `Sent on: Base` names no moment.
