@@ -196,6 +196,15 @@ const rightBehind =
   /(?:should (?:have been|be)|(?:correct|right|proper) one is|正确的?是|正確的?是|应该是|應該是|应填|應填|应该填|應該填|应为|應為|应是|應是)\s?[:：]?\s?([0-9]{4,12})(?![0-9a-z])/giu;
 const usedBehind =
   /(?:填成了?|写成了?|寫成了?|输成了?|輸成了?|打成了?|填的是|写的是|寫的是|贴的是|貼的是|填了|复制成了?|複製成了?|(?<![a-z])i (?:used|typed|entered|put|wrote))\s?[:：]?\s?([0-9]{4,12})(?![0-9a-z])/giu;
+/** `應該係9299535但我打咗5627523`: the number behind the right one. */
+const usedBehindRight =
+  /(?:应该是|应是|应为|正确的?是|should (?:have been|be)|(?:correct|right|proper) (?:one|memo|tag) is)\s?[0-9]{4,12}[^0-9\n。.;；]{0,10}(?:打|填|写|输|入|typed|entered|put|wrote|used)了?\s?([0-9]{4,12})(?![0-9a-z]|\.[0-9]|\s?[个枚颗万])/giu;
+/** `备注我有填，487076442`, `memo filled in (487076442)`: behind a comma or in brackets. */
+const filledIn =
+  /(?:(?<![a-z])(?:memo|tag|comment)|标签|备注|附言)(?:我|栏|那栏|都|也|是){0,2}(?:有|已经?| (?:was|is|i)){0,2} ?(?:填了?|写了?|filled in|entered|included)[了的过]?\s?[,，(（:：]\s?([0-9]{4,12})(?![0-9a-z]|\.[0-9]|\s?[个枚颗万])/giu;
+const ourPage = /(?:deposit|your) (?:page|app|site)|(?:你们|平台|充值)的?(?:页面|app)/iu;
+/** Characters before a memo in which such a page is named, in the same part of a sentence. */
+const pageReach = 30;
 const rightWords =
   /(?:deposit|your) (?:page|app|site)|页面|頁面|正确|正確|应填|應填|应该|應該|应为|應為|correct|right|proper|should/i;
 
@@ -204,13 +213,23 @@ export function memos(whole: string): Finding[] {
   const text = writtenChinese(whole);
   if (!new RegExp(memoName, "iu").test(text)) return [];
   const named = [...text.matchAll(memoBehind)].map(({ index, 1: between = "", 2: digits = "" }): Finding => {
-    const isRight = rightWords.test(text.slice(Math.max(0, index - 10), index)) || rightWords.test(between);
+    const part =
+      text
+        .slice(Math.max(0, index - pageReach), index)
+        .split(endOfPart)
+        .at(-1) ?? "";
+    const isRight =
+      rightWords.test(text.slice(Math.max(0, index - 10), index)) ||
+      rightWords.test(between) ||
+      (ourPage.test(part) && !/[0-9]/.test(part));
     return { fields: [isRight ? "memoRight" : "memoUsed"], text: digits, rule: "shape" };
   });
   return [
     ...named,
     ...findAll(text, rightBehind, ["memoRight"], "shape"),
     ...findAll(text, usedBehind, ["memoUsed"], "shape"),
+    ...findAll(text, usedBehindRight, ["memoUsed"], "shape"),
+    ...findAll(text, filledIn, ["memoUsed"], "shape"),
   ];
 }
 
@@ -219,7 +238,7 @@ const otherReference =
   /(?:(?<![a-z])(?:ticket|case|request|(?:chat|support|earlier|previous) (?:reference|ref|number)|under(?= ?#))|(?:客服|你们|你們)[给給]的?(?=编号|編號|单号|單號)|之前的?(?=编号|編號|单号|單號)|工单|工單|案件)\s?(?:number|no\.?|id|编号|編號|单号|單號|号|號)?\s?[:：#]?\s?((?:[a-z]{1,5}-)?[0-9][0-9a-z-]{3,20})(?![0-9a-z])/giu;
 /** The number of a ticket, which nothing but a desk gives. */
 const ticket =
-  /(?:(?<![a-z])ticket|工单|工單)\s?(?:number|no\.?|id|编号|編號|号|號)?\s?(?:is |是)?[:：#]?\s?((?:[a-z]{1,5}-)?[0-9][0-9a-z-]{4,20})(?![0-9a-z])/giu;
+  /(?:(?<![a-z])ticket|工单|工單)\s?(?:number|no\.?|id|编号|編號|号|號)?\s?(?:(?:from )?before ?|earlier ?|was |is |是)?[:：#]?\s?((?:[a-z]{1,5}-)?[0-9][0-9a-z-]{4,20})(?![0-9a-z])/giu;
 /** `TK-559102`, `GD20261008-0417`, `3390-FF-17`: numbers that desks give, for who complains about one. */
 const deskNumber =
   /(?<![0-9A-Za-z-])(?:[A-Z]{2,4}-?[0-9]{4,8}(?:-[0-9]{2,8})?|[A-Z]-[0-9]{5,9}|[0-9]{4}-(?![0-9]{2}-[0-9]{2}(?![0-9]))[0-9A-Z]{2,5}(?:-[0-9A-Z]{2,5})?)(?![0-9A-Za-z-])/gu;
@@ -228,7 +247,7 @@ const phone = /(?:phone|mobile|手机|手機|电话|電話)[^\n。.;；@0-9+]{0,
 
 /** `The address I log in with is ...`, `signed up with ...`, `注册用的是 ...`: more certain than an address anywhere. */
 const registeredBehind =
-  /(?:(?<![a-z])(?:log in with|login with|sign in with|signed up with|registered with|sign up with|account is under|account (?:e-?)?mail|(?:e-?mail|phone|mobile)(?: number| address)? (?:on|of|for) (?:the|my|this) account|my login is|registered (?:e-?mail|phone|mobile)|mine (?:from the start )?(?:is|was|has been))|(?:注册|註冊|登录|登入|绑定|綁定)(?:用的|时用的|時用的|的)?(?:邮箱|郵箱|信箱|邮件|手机号?|手機號?|号码|號碼)?)[^@\n。.;；,，0-9+]{0,24}?\s?([0-9a-z._%+-]{1,64}@[0-9a-z-]{1,63}(?:\.[0-9a-z-]{1,63}){1,4}|\+?[0-9][0-9 -]{8,17}[0-9])(?![0-9a-z])/giu;
+  /(?:(?<![a-z])(?:log in with|login with|sign in with|signed up with|registered (?:with|under|using|on(?=[^0-9\n]{0,12}(?:\+[0-9]|@|[0-9a-z._%+-]{1,64}@)))|sign up with|account is under|account (?:e-?)?mail|(?:e-?mail|phone|mobile)(?: number| address)? (?:on|of|for) (?:the|my|this) account|my login is|registered (?:e-?mail|phone|mobile)|mine (?:from the start )?(?:is|was|has been))|(?:注册|註冊|登录|登入|绑定|綁定)(?:用的|时用的|時用的|的)?(?:邮箱|郵箱|信箱|邮件|手机号?|手機號?|号码|號碼)?)[^@\n。.;；,，0-9+]{0,24}?\s?([0-9a-z._%+-]{1,64}@[0-9a-z-]{1,63}(?:\.[0-9a-z-]{1,63}){1,4}|\+?[0-9][0-9 -]{8,17}[0-9])(?![0-9a-z])/giu;
 /** Where the account is to go, and whose it is not: `注册的，能不能换绑到 ...`. */
 const isNewContact =
   /换|換|改|骗子|騙子|对方|對方|scam|hacker|thief|seller|buyer|(?<![a-z])(?:change|switch|new|move)/iu;
@@ -238,7 +257,11 @@ const endOfPart = /[.。!！?？,，;；\n]/u;
 /** `liu@... 注册的账号`: the account's address before the word that says so. */
 const registeredBefore =
   /(?:拿|用|是|邮箱|郵箱|信箱)(?:[我他她]的?)?(?:邮箱|郵箱|信箱)?\s?([0-9a-z._%+-]{1,64}@[0-9a-z-]{1,63}(?:\.[0-9a-z-]{1,63}){1,4})\s?(?:来|來|[(（]?(?:就是|是))?(?:注册|註冊|登录|登入|绑定|綁定)/giu;
-const oldNumber = /(?:旧号码?|舊號碼?|老号码?|老號碼?|原号码?|門號)\s?(\+?[0-9][0-9 -]{7,17}[0-9])(?![0-9a-z])/gu;
+/** The same of a phone number: `我用 +852 5555 0162 登記嘅`. */
+const phoneBefore =
+  /(?:拿|用)(?:[我他她][的嘅]?)?(?:手机号?|手機號?|电话|電話|号码|號碼)?\s?(\+?[0-9][0-9 -]{7,17}[0-9])\s?(?:来|來|去)?(?:注册|註冊|登记|登記|登录|登入|绑定|綁定|开的?户|開的?戶)(?![^，。,.\n]{0,6}(?:不了|不到|失败|失敗))/gu;
+const oldNumber =
+  /(?:(?:旧号码?|舊號碼?|老号码?|老號碼?|原号码?)(?:是|为|為|係)?|(?<!新)門號)\s?[:：]?\s?(\+?[0-9][0-9 -]{7,17}[0-9])(?![0-9a-z])/gu;
 
 /** What a mail ends with: an address behind it is of the signature. */
 const closing = /(?<![a-z])(?:regards|sincerely|yours)(?![a-z])|敬上|谨上|謹上|此致/giu;
@@ -261,6 +284,7 @@ export function contacts(text: string): Finding[] {
       return isNew ? [] : [{ fields: ["registeredContact"], text: contact.trim(), rule: "shape" }];
     }),
     ...findAll(body, registeredBefore, ["registeredContact"], "shape"),
+    ...findAll(body, phoneBefore, ["registeredContact"], "shape"),
     ...findAll(body, oldNumber, ["registeredContact"], "shape"),
     ...findAll(body, email, ["registeredContact"], "words"),
     ...findAll(body, phone, ["registeredContact"], "words"),

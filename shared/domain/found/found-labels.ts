@@ -240,6 +240,8 @@ const notUsed =
 /** `共3次`, `一共5个地址`: a number of something else than coins. */
 const countsThings =
   /^[0-9]{1,6}\s?(?:次|[笔筆]|天|[个個]?(?:小时|小時|月|确认|確認|地址|工单|工單|订单|訂單|人)|分[钟鐘]|[张張]|年|位|[条條]|(?:times?|days?|hours?|minutes?|confirmations?)(?![a-z]))/iu;
+const inHistory =
+  /(?<![a-z])(?:history|withdrawals?|records?|transfer|transaction)(?![a-z])|提[币幣现現]|提[领領]|[记紀][录錄]|記錄|[历歷]史/iu;
 /** What is left of a sum: it counts where the whole is not told. */
 const afterFees =
   /(?:实际|實際|预计|預計)?(?:到[账帳賬]|入[账帳賬])(?:数量|數量|金额|金額|数额|數額)|(?<![a-z])(?:net|received|credited) (?:amount|quantity)|(?<![a-z])(?:amount|quantity) (?:received|credited|after fees?)/iu;
@@ -279,7 +281,15 @@ function forFields(fields: readonly FieldId[], text: string, rule: FindingRule, 
   if (rule === "glued" && isAddress && !address.test(text)) return [];
   // What is called the number of a transfer may be that of an order: hashes are not made of few digits.
   if (first === "txid" && /^[0-9]{8,24}$/.test(text) && /单号|單號|流水|编号|編號/u.test(before))
-    return [{ fields: [payer.test(before) ? "paymentReference" : "orderNumber"], text, rule }];
+    return payer.test(before)
+      ? [{ fields: ["paymentReference"], text, rule }]
+      : [{ fields: ["orderNumber", "withdrawalId", "orderId"], text, rule }];
+  // In a history of transfers a long number is that of one of them; desks give short ones.
+  if (first === "earlierReference" && inHistory.test(before) && /^[0-9]{10,24}(?![0-9a-z-])/i.test(text))
+    return [{ fields: ["withdrawalId", "orderNumber", "orderId"], text, rule }];
+  // A hash is called 单号 too.
+  if (first === "orderNumber" && /^(?:0x)?[0-9a-f]{64}(?![0-9a-z])/i.test(text))
+    return [{ fields: ["txid"], text, rule }];
   if (first === "orderNumber" && payer.test(before)) return [{ fields: ["paymentReference"], text, rule }];
   return [{ fields: [first, ...others], text: valueToken(first, text), rule }];
 }
