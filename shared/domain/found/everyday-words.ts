@@ -41,6 +41,9 @@ export const urgentWords: readonly EverydayWords[] = [
       "release tax",
       "fake airdrop",
       "was that really you",
+      ..."email mail message text sms letter".split(" ").map((name) => `is this ${name} from you`),
+      ..."email mail message text sms letter".split(" ").map((name) => `is this ${name} really`),
+      ..."是不是你们发 是不是你们寄 是你们寄的吗".split(" "),
       "really from you",
       "met online",
       "my seed phrase",
@@ -195,7 +198,7 @@ export const everydayWords: readonly EverydayWords[] = [
       "terrible support",
       "ticket ~ ignored",
       "demand compensation",
-      ..."处理太慢 没兑现 没有兑现 推来推去 踢皮球 要人工 给个说法 要求赔偿 态度差 态度太差 态度好差 态度很差 态度恶劣 找你们领导 找领导 没人处理 没人真的 复制粘贴 复制贴上 没人复 没人理 没人回 问题没解决 问题没有解决 给我道歉 从头问 换个人审 找个经理 没下文 变脸 模板回复 为什么不服".split(
+      ..."处理太慢 没兑现 没有兑现 推来推去 踢皮球 要人工 给个说法 要求赔偿 态度差 态度太差 态度好差 态度很差 态度恶劣 敷衍 找你们领导 找领导 没人处理 没人真的 复制粘贴 复制贴上 没人复 没人理 没人回 问题没解决 问题没有解决 给我道歉 从头问 换个人审 找个经理 没下文 变脸 模板回复 为什么不服".split(
         " ",
       ),
     ],

@@ -25,6 +25,7 @@ const sentOver: AnyOf = [
 /** What is said of the network that would have been right. */
 const ofYourAddress: AnyOf = [
   "deposit address",
+  "deposit page",
   "your address",
   "address is",
   "address was",

@@ -325,6 +325,8 @@ export const problemRules: readonly ProblemRule[] = [
         ],
       ],
     ],
+    // Who answers what we asked about a withdrawal of his.
+    unless: ["address is mine", "it was me", "地址是我", "是我本人", "是我自己"],
   },
   {
     caseType: "account-stolen",
@@ -399,6 +401,21 @@ export const problemRules: readonly ProblemRule[] = [
         ["transfer", "sent", "转"],
         ["to uid", "to user", "wrong uid", "uid输错", "给uid", "typed uid", "别人uid", "打错uid", "输错uid"],
         ["mistake", "wrong", "typed", "错", "别人"],
+      ],
+    ],
+  },
+  {
+    // A coin at the address of a network that does not carry it.
+    caseType: "wrong-network",
+    needs: [
+      [
+        ["usdt", "usdc", "泰达", "tether"],
+        ["sent", "send", "withdrew", "转", "打", "充", "发", "提"],
+        "btc bitcoin ltc litecoin doge"
+          .split(" ")
+          .flatMap((name) => [`${name}地址`, `${name}充值地址`, `to my ${name} `, `to your ${name} `, `to a ${name} `])
+          .concat("比特币地址", "比特币充值地址", "莱特币地址", "狗狗币地址"),
+        ["address", "地址"],
       ],
     ],
   },
@@ -518,7 +535,7 @@ export const problemRules: readonly ProblemRule[] = [
         ],
       ],
     ],
-    unless: ["c2c", "p2p", "卖家", "seller", "他的账"],
+    unless: [..."c2c p2p 卖家 seller 他的账 放币 放了币".split(" "), "银行 ~ 冻结", "bank ~ froze", "bank ~ frozen"],
   },
   {
     caseType: "account-locked",
@@ -642,6 +659,32 @@ export const problemRules: readonly ProblemRule[] = [
     needs: [[["withdrawal", "提币单号", "提现单号", "提领单号"]], [stuck]],
   },
   {
+    // From us to an account elsewhere, whose deposit address may be named.
+    caseType: "withdrawal-stuck",
+    needs: [
+      [
+        [
+          ..."往 转到 转去 打到 提到 提去 转往".split(" ").map((word) => `从你们 ~ ${word}`),
+          "from your exchange to my",
+          "from your platform to my",
+          "from your site to my",
+          "from my account with you to my",
+        ],
+      ],
+      [
+        [
+          ...notThere,
+          ..."没有这笔 没这笔 失败".split(" "),
+          "not credited",
+          "not received",
+          "nothing",
+          "failed",
+          "no trace",
+        ],
+      ],
+    ],
+  },
+  {
     caseType: "deposit-not-credited",
     needs: [
       [
@@ -661,7 +704,7 @@ export const problemRules: readonly ProblemRule[] = [
     needs: [
       [
         [
-          ..."转错人 转给了别人 转错给 不放币 未放币 放币 c2c p2p 买家 卖家".split(" "),
+          ..."转错人 转给了别人 转错给 不放币 未放币 放币 放了币 c2c p2p 买家 卖家".split(" "),
           ..."内部转账 站内转账 内部划转".split(" "),
           ..."seller buyer".split(" "),
           "internal transfer",
@@ -783,7 +826,12 @@ export const problemRules: readonly ProblemRule[] = [
       ],
     ],
   },
-  { caseType: "transfer-dispute", needs: [[["申诉", "dispute", "appeal"]]] },
+  {
+    caseType: "transfer-dispute",
+    needs: [[["申诉", "dispute", "appeal"]]],
+    // Whom a complaint goes to.
+    unless: [..."金管会 证监 金管局 消保 消委会 消费者 监管 ombudsman regulator".split(" "), "financial authority"],
+  },
   {
     caseType: "transfer-dispute",
     needs: [[["order", "订单"]], [["paid", "付款", "released", "放行", "already pay"]]],
@@ -902,7 +950,15 @@ export const problemRules: readonly ProblemRule[] = [
     caseType: "deposit-not-credited",
     needs: [
       [["deposit", "充值", "充币", "储值", "入金"]],
-      [["hours", "days", "天了", "小时了", "个小时"]],
+      [
+        [
+          ..."hours days 天了 小时了 个小时 等到现在".split(" "),
+          "since this morning",
+          "since yesterday",
+          "since last night",
+          "since noon",
+        ],
+      ],
       [["waiting", "still", "been", "等"]],
     ],
     unless: [...withdrawal, ...question],
@@ -918,7 +974,7 @@ export const problemRules: readonly ProblemRule[] = [
           "on chain",
           "on-chain",
           "completed",
-          ..."链上 区块链 确认数 显示完成 显示成功".split(" "),
+          ..."链上 区块链 确认数 个确认 显示完成 显示成功".split(" "),
         ],
       ],
       [
@@ -930,6 +986,7 @@ export const problemRules: readonly ProblemRule[] = [
           "shows nothing",
           "shows zero",
           "still zero",
+          ..."还是没有 仍没有 仍然没有 依然没有".split(" "),
           ...notThere,
         ],
       ],

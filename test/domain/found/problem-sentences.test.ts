@@ -5,6 +5,12 @@ import { guessCaseType } from "../../../shared/domain/found/guess-case-type.ts";
 /** How people begin: calm and in a panic, with the outcome instead of the cause, in every way of writing. */
 const sentences: Readonly<Record<CaseTypeId, readonly string[]>> = {
   "deposit-not-credited": [
+    "TON沒到帳。備註我有填，487076442，這邊紀錄空白",
+    "My TON deposit, the memo was entered, is not credited and the history is empty",
+    "deposit\nhi, been waiting since this morning, only the 40 usdt from before is showing",
+    "昨天从冷钱包转了0.125个比特币，已经有6个确认了还是没有",
+    "I sent BTC to my BTC address, the deposit is not credited",
+    "把BTC充到BTC地址，没到账",
     "My coins left the other exchange and your side shows nothing",
     "从币安转出去的ETH你们没收到",
     "I moved 415 usdt from my kraken this morning and you guys havent recieved it",
@@ -72,6 +78,11 @@ const sentences: Readonly<Record<CaseTypeId, readonly string[]>> = {
     "Missing funds after transfer from Coinbase Wallet",
   ],
   "withdrawal-stuck": [
+    "Re: Withdrawal under review\nNo, I did not change my password. The address is mine",
+    "提币一直审核。我没改过密码，提币地址是我自己的",
+    "昨天从你们平台往我自己的OKX打了650个USDT，对方充值地址没收到",
+    "琴日從你哋度轉去幣安，對方充值地址沒收到",
+    "I moved 650 USDT from your exchange to my OKX deposit address and nothing has come",
     "My coins left your exchange but the receiving side shows nothing",
     "从你们那边转出去的ETH对方没收到",
     "I took out 3 ETH and it isn't in my Ledger",
@@ -134,6 +145,10 @@ const sentences: Readonly<Record<CaseTypeId, readonly string[]>> = {
     "昨晚提的BTC，钱包里还没有",
   ],
   "wrong-network": [
+    "I picked BEP20 in MetaMask but the deposit page was set to ERC20",
+    "把泰达币打到我在你们这里的BTC地址上去了",
+    "把USDT充到比特幣地址了",
+    "I sent USDT to my BTC deposit address",
     "My USDT went by BEP20 although your address is TRC20",
     "Wanted to send usdt on tron but the wallet was set to ethereum",
     "I messed up the chain, 780 usdt",
@@ -175,6 +190,8 @@ const sentences: Readonly<Record<CaseTypeId, readonly string[]>> = {
     "鏈揀錯咗",
   ],
   "missing-memo": [
+    "TON入金，備註有填錯",
+    "My XRP deposit: the tag was entered wrong",
     "I sent XRP but forgot the destination tag",
     "I sent XRP without a tag",
     "TON deposit, I left the comment field blank",
@@ -212,6 +229,8 @@ const sentences: Readonly<Record<CaseTypeId, readonly string[]>> = {
     "tag写成uid了",
   ],
   "transfer-dispute": [
+    "我賣咗500U，放咗幣之後銀行話筆錢有問題要凍結我戶口",
+    "The order is in appeal and nobody answers",
     "I paid the seller but he doesn't release the coins",
     "Buyer marked as paid but I got no money",
     "The buyer claims he paid, nothing arrived in my bank, please do not release my crypto",
@@ -245,6 +264,9 @@ const sentences: Readonly<Record<CaseTypeId, readonly string[]>> = {
     "場外交易對方唔認數",
   ],
   "account-stolen": [
+    "My password was changed. I did not change it, please help",
+    "Re: Your password was changed\nNo, I did not change my password!",
+    "密码被人改了，我没改过，提币还在审核",
     "Re: Withdrawal successful\nI didn't do this!",
     "回复：提币成功通知\n不是我弄的",
     "Unknown login from Lagos, and my anti-phishing code was changed",
@@ -296,6 +318,8 @@ const sentences: Readonly<Record<CaseTypeId, readonly string[]>> = {
     "半夜有人改了我的绑定邮箱",
   ],
   "account-locked": [
+    "我的账户被冻结了，登录不了",
+    "My account is frozen",
     "I called from work, you hung up: my account is locked",
     "I got a new phone and my codes are gone",
     "I lost access to my 2FA",
@@ -448,6 +472,9 @@ const sentences: Readonly<Record<CaseTypeId, readonly string[]>> = {
     "現貨市價單滑價太多",
   ],
   scam: [
+    "Is this email from you? It says I must confirm my wallet",
+    "呢封電郵係咪你哋發？是不是你們寄的",
+    "这条短信是不是你们发的，让我点链接",
     "Somebody called from your exchange and asked for my password",
     "I got a phishing mail in your name",
     "Someone claiming to be from your support asked me for my password on Telegram",
@@ -483,6 +510,8 @@ const sentences: Readonly<Record<CaseTypeId, readonly string[]>> = {
     "对方说帮我追回损失，先收手续费",
   ],
   complaint: [
+    "案件編號 9027716 拖了一個月。再這樣敷衍我就去金管會申訴",
+    "工单拖了一个月没人处理，我要去消费者协会申诉",
     "This is a formal complaint. Ticket 42012811 was opened about a missing payout, nine replies, nothing came",
     "正式投诉：工单拖了一个月，提币的事没人管",
     "I have written five times and nobody answers",
