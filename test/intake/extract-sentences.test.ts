@@ -224,6 +224,30 @@ describe("a mail of one sentence", () => {
     ["My withdrawal is stuck. The reference in my history is 764558729704846550", "withdrawalId", "764558729704846550"],
     ["I complain about ticket history. My reference: 7645587", "earlierReference", "7645587"],
     [`TRX充值没到账，单号：${hash}`, "txid", hash],
+    ["Deposit missing: USDT on BNB Smart Chain", "coin", "USDT"],
+    ["把泰达币打到我在你们这里的BTC地址上去了", "coin", "USDT"],
+    ["I sent USDC to my ETH address, deposit missing", "coin", "USDC"],
+    ["充值没到账，2000刀的u，币安智能链", "coin", "USDT"],
+    ["充值没到账，ETH地址是对的", "coin", "ETH"],
+    [
+      "Deposit missing, sent 1,150 usdt, tron, f44f7705ccc4e6469ab62e5a533a4e8170a6e480f8046cf4135bda34f9361172",
+      "network",
+      "tron",
+    ],
+    ["充值没到账，用的MATIC那条链", "network", "polygon"],
+    ["入金未到，行sol嗰條鏈", "network", "solana"],
+    ["我 sent 0.35 ETH on Arbitrum 但你们这个 address 只 support Ethereum mainnet", "network", "arbitrum"],
+    ["I sent 500 USDT via BSC, your address is for TRC20. Deposit missing", "network", "bsc"],
+    [
+      "My withdrawal is stuck. The request is for 5,000 USDC over Base and the id is 4841048442128839",
+      "withdrawalId",
+      "4841048442128839",
+    ],
+    [
+      "爸爸從冷錢包轉了0.125顆比特幣進你們的帳戶，沒到帳，地址是 bc1qgeeattakq7jzxlnl77d2f0d4y4elzckkxjwp7h",
+      "toAddress",
+      "bc1qgeeattakq7jzxlnl77d2f0d4y4elzckkxjwp7h",
+    ],
   ])("%j tells %s %s", (text, field, value) => {
     expect(valueIn(text, field)).toBe(value);
   });
@@ -271,6 +295,10 @@ describe("a mail of one sentence", () => {
     ["Deposit missing, at 10:05 to be exact", "amount"],
     ["充值没到账，准确地说是3天", "amount"],
     ["Deposits missing, 3 to be exact", "amount"],
+    ["Wrong memo on TON deposit", "network"],
+    ["I hold usdt, tron, and more. My deposit is missing", "network"],
+    ["My deposits of USDT and BTC are missing", "coin"],
+    ["Withdrawal stuck. My request is 5 days old. The id is 4841048442128839", "withdrawalId"],
     ["XRP sent without the tag. Your deposit page says the tag for me is 650033613", "memoUsed"],
     ["充XRP忘了填标签，你们的页面给我的那个标签是650033613", "memoUsed"],
     ["XLM充值忘了填memo，应该填9299535，我打了5627枚", "memoUsed"],

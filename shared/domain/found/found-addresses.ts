@@ -14,7 +14,7 @@ const directions: readonly (readonly [Direction | undefined, RegExp])[] = [
   ],
   [
     "toAddress",
-    /(?<![a-z])(?:to|into|recipient|destination|address|adress|addr|yours|gave me|you gave)(?![a-z])|landed at|sitting at|到|至|给|給|去|往|躺在|打进|打進|进了|進了|现在在|現在在|收款|充值|充币|充幣|接收|目标|目標|地址|转入|轉入|提币|提幣/giu,
+    /(?<![a-z])(?:to|into|recipient|destination|address|adress|addr|yours|gave me|you gave)(?![a-z])|landed at|sitting at|到|至|给|給|去|往|躺在|打进|打進|进了|進了|[进進入](?:你们|你們|你哋|贵|貴|平台|我[在的])|现在在|現在在|收款|充值|充币|充幣|接收|目标|目標|地址|转入|轉入|提币|提幣/giu,
   ],
   [
     // Where the coins of a deposit came from, and where those of a withdrawal go.

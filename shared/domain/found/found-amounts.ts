@@ -268,13 +268,24 @@ const coinsInFull = new RegExp(
   `(?<![a-z(（]|(?:network|chain|网络|網路|網絡|链|鏈|主网|主網|公链|公鏈)[)）】]?\\s{0,3}[-:：=＝是→]{0,3}\\s{0,3})(${[...fullNames.keys()].join("|")})s?(?![a-z]|\\s?(?:network|chain|blockchain|address|main|链|鏈|网络|網路|網絡|主网|主網))`,
   "giu",
 );
-/** `买U`, `八千多U`: what Chinese calls USDT. */
-const u = /(?<=[买買卖賣充提转轉付打多百千万萬])[uU](?![a-zA-Z0-9盾])/g;
+/** `买U`, `八千多U`, `2000刀的u`: what Chinese calls USDT. */
+const u = /(?<=[买買卖賣充提转轉付打多百千万萬]|[0-9百千万萬刀块塊元][的嘅])[uU](?![a-zA-Z0-9盾])/g;
 /** Names of contracts: `ETH-USDT-SWAP` says nothing of a coin that was sent. */
 const instrument = /[A-Z0-9]{2,10}[-/_]?USD[TC]?[-_]?(?:SWAP|PERP|[0-9]{6})|[A-Z]{2,6}(?:USDT|\/USDT)(?![A-Z-])/g;
 
-/** Short names of coins anywhere. */
+/** A coin that only names a network or an address: `USDT on BNB Smart Chain`, `打到我的BTC地址`. */
+const namesOther =
+  /(?<![0-9A-Za-z./])(?!block|main|test)[a-z]{3,6} ?(?:(?:smart )?chain|network|mainnet|(?:deposit )?address|[主公]?[链鏈网網]|(?:充值|充币|充幣|入金)?地址)/giu;
+
+/** Short names of coins anywhere; of several those that name no network and no address. */
 export function coinWords(text: string): Finding[] {
+  const found = coinWordsIn(text);
+  if (new Set(found.map(({ text: coin }) => coin)).size < 2) return found;
+  const moved = coinWordsIn(text.replace(namesOther, " "));
+  return moved.length > 0 ? moved : found;
+}
+
+function coinWordsIn(text: string): Finding[] {
   const plain = text.replace(instrument, " ").replace(volume, " ");
   const named = [tickers, tickersInLowerCase, tickersInChinese]
     .flatMap((pattern) => [...plain.matchAll(pattern)])

@@ -160,6 +160,9 @@ const orderNumber = new RegExp(
 /** `my withdrawal WD88291034`: letters and digits right behind the word. */
 const withdrawalCode =
   /(?:(?<![a-z])withdraw(?:al)? (?:record|order|request) (?=[0-9]{10})|(?<![a-z])withdrawal|提币|提幣|提现|提現|提領|提领)\s?(?:is |was |是)?[(（]?\s?(WD?-?[0-9]{6,20}(?:-[0-9]{2,12}){0,2}|[0-9]{15,24}|(?<=[a-z] (?:record|order|request) )[0-9]{10,14})(?![0-9a-z-])/giu;
+/** `The request is for 5,000 USDC over Base and the id is 4841048442128839`. */
+const idOfRequest =
+  /(?<![a-z])(?:withdrawal|request)(?![a-z])(?:[^.;。\n]|\.(?=[0-9])){0,60}(?<![a-z])(?:the|its|with) (?:id|number)(?: is| was)? ([0-9]{10,24})(?![0-9a-z])/giu;
 /** What a bank or a payment app calls the payment. */
 const paymentNumber = new RegExp(
   `(?:(?:转账|轉帳|银行|銀行|付款|支付|汇款|匯款)流水|支付宝(?:订单|交易)|支付寶(?:訂單|交易)|微信(?:订单|订單|支付)|银行(?:订单|交易)|(?<![a-z])(?:utr|upi (?:reference|ref|transaction)|bank reference))(?:单|單)?(?:号|號|编号|編號|id|no|number)?(${until}{0,8}?)(?<![a-z0-9])([0-9a-z]{8,32})(?![0-9a-z])`,
@@ -177,6 +180,7 @@ const otherName =
 export const orderNumbers = (text: string): Finding[] => [
   ...behindName(text, withdrawalNumber, ["withdrawalId"]),
   ...findAll(text, withdrawalCode, ["withdrawalId"], "shape"),
+  ...findAll(text, idOfRequest, ["withdrawalId"], "shape"),
   ...behindName(text.replace(paymentNumber, " "), orderNumber, ["orderNumber", "withdrawalId", "orderId"]),
   ...behindName(text, paymentNumber, ["paymentReference"]),
   ...findAll(text, bareOrder, ["orderNumber", "withdrawalId", "orderId"], "shape"),

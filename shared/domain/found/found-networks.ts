@@ -24,12 +24,15 @@ const standards =
 const chineseNames =
   /波场|波場|(?<![个個枚颗顆]\s?)以太坊(?![经經])|币安智能链|幣安智能鏈|币安链|幣安鏈|马蹄|馬蹄|雪崩|索拉纳|索拉納/gu;
 const beforeChain =
-  /(?<![0-9a-z])([a-z]{2,12}|比特币|比特幣|莱特币|狗狗币)\s?(?:链|鏈|网络|網路|網絡|主网|主網|公链|公鏈|mainnet|network|chain|blockchain)(?![a-z])/giu;
+  /(?<![0-9a-z])([a-z]{2,12}|比特币|比特幣|莱特币|狗狗币)\s?(?:[那这呢嗰][条个])?\s?(?:链|鏈|网络|網路|網絡|主网|主網|公链|公鏈|mainnet|network|chain|blockchain)(?![a-z])/giu;
 const hanBeforeChain = new RegExp(`(${hanNames.join("|")})(?:网络|網路|網絡|链|鏈|主网|主網)`, "gu");
+/** A part of its own before an id: `sent 1,150 usdt, tron, f44f77...`. */
+const partBeforeId =
+  /(?<=[,，;；] ?)(tron|ethereum|solana|polygon|arbitrum|optimism|avalanche|bitcoin|litecoin)(?: ?[,，;；:：] ?|\n)(?=(?:0x)?[0-9a-z]{25,100}(?![0-9a-z]))/giu;
 /** An ordinary word, which only these make a network. */
 const base = /(?:(?:通过|通過|走|用|经|經|选|選|是)的?\s?|(?<![a-z])(?:it was|it's|that was) )(base)(?![a-z])/giu;
 const afterOn =
-  /(?<![a-z])(?:on|via|over|through|using|走|用|通过|透過|选|選|选的|選的|转的|轉的)\s?(?:the\s)?([a-z]{3,12})(?![0-9a-z])/giu;
+  /(?<![a-z])(?:on|via|over|through|using|走|用|通过|透過|选|選|选的|選的|转的|轉的)\s?(?:the\s)?([a-z]{3,12})(?![0-9a-z]|\s(?:deposits?|withdrawals?|transfers?|payments?)(?![a-z]))/giu;
 const beforeTransaction = new RegExp(
   `(?<![0-9a-z])(${anyName})[ ](?:tx|txid|transaction|hash|explorer)(?![a-z])|(?<=[0-9a-z]{20})\\s?[(（](${anyName})[)）]`,
   "giu",
@@ -37,7 +40,7 @@ const beforeTransaction = new RegExp(
 
 /** Choosing a network: the one that was chosen is the one that was used, whatever else is named beside it. */
 const chosen = new RegExp(
-  `(?:选成|選成|点成|點成|选了|選了|选到|選到|用了|用成|转成|轉成|错选|錯選|误选|誤選|选错成|结果用|結果用|结果我用|結果我用|(?<!想|应该|應該|本来|本來)(?:用的是|选的是|選的是|走的是)|(?<![想应應该該])[用走](?=[^。\\n]{2,20}(?:打|转|轉|汇|匯|过数|過數|充|提))|(?:(?<![a-z])(?:i|but) |(?<=^|[.!?\\n]\\s?))(?:used|chose|picked|selected)|(?:wallet|app|(?<![a-z])it|network|chain) (?:was|is|had been) (?:set to|on)|(?:accidentally|mistakenly|by mistake|wrongly)[^\\n.]{0,90}?(?:used|using|chose|picked|selected|sent|via|on|over|through)|(?<![a-z])(?:sent|send了) ?(?:it |them |[a-z]{3,5} )?(?:via|on|over|using|through))[ ]?(?:了|the )?[ ]?(${anyName})(?![a-z0-9])`,
+  `(?:选成|選成|点成|點成|选了|選了|选到|選到|用了|用成|转成|轉成|错选|錯選|误选|誤選|选错成|结果用|結果用|结果我用|結果我用|(?<!想|应该|應該|本来|本來)(?:用的是|选的是|選的是|走的是)|(?<![想应應该該])[用走](?=[^。\\n]{2,20}(?:打|转|轉|汇|匯|过数|過數|充|提))|(?:(?<![a-z])(?:i|but) |(?<=^|[.!?\\n]\\s?))(?:used|chose|picked|selected)|(?:wallet|app|(?<![a-z])it|network|chain) (?:was|is|had been) (?:set to|on)|(?:accidentally|mistakenly|by mistake|wrongly)[^\\n.]{0,90}?(?:used|using|chose|picked|selected|sent|via|on|over|through)|(?<![a-z])(?:sent|send了) ?(?:[0-9][0-9.,]{0,14} ?)?(?:it |them |[a-z]{3,5} )?(?:via|on|over|using|through))[ ]?(?:了|the )?[ ]?(${anyName})(?![a-z0-9])`,
   "giu",
 );
 /** `选了最便宜的Sui`, `选了手续费最低的那个（Optimism）`, `通过Base链转的`, `是Arbitrum，不是你们说的以太坊`. */
@@ -122,7 +125,7 @@ export function networkWords(text: string): Finding[] {
   const [either] = [...plain.matchAll(beforeTransaction)].map(([, before, inside]) => before ?? inside);
   return [
     ...used,
-    ...[standards, chineseNames, beforeChain, hanBeforeChain, afterOn, base].flatMap((pattern) =>
+    ...[standards, chineseNames, beforeChain, hanBeforeChain, afterOn, partBeforeId, base].flatMap((pattern) =>
       findAll(plain, pattern, ["network"], "words").filter(({ text: name }) => networkOf(name) !== undefined),
     ),
     ...findAll(plain, longName, ["network"], "words"),
