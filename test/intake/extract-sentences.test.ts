@@ -55,6 +55,10 @@ describe("a moment that is told in a mail", () => {
     ["My deposit is missing, sent yesterday around 6 in the evening", "2026-11-26T18:00:00.000Z"],
     ["I sent it yesterday. My deposit is missing, it left at 6:05 pm", "2026-11-26T18:05:00.000Z"],
     ["My deposit is missing, sent 3h ago", "2026-11-27T05:00:00.000Z"],
+    ["I have waited since this morning for my deposit. sent 50 usdt at 7:25", "2026-11-27T07:25:00.000Z"],
+    ["My deposit is missing, I sent it last night. The wallet says 11:20", "2026-11-26T23:20:00.000Z"],
+    ["My deposit is missing, sent yesterday at noon", "2026-11-26T12:00:00.000Z"],
+    ["I sent it yesterday around noon, my deposit is missing", "2026-11-26T12:00:00.000Z"],
   ])("%j is %s", (text, instant) => {
     expect(momentIn(text)).toBe(instant);
   });
@@ -76,6 +80,10 @@ describe("a moment that is told in a mail", () => {
     // In Cantonese ten past, elsewhere two minutes past.
     "入金未到，尋晚十一點二轉嘅",
     "My deposit is missing, I sent it at 3:20",
+    "My deposit is missing. I sent it this morning, at 9:25 pm I looked",
+    "My deposit is missing, sent last night and again this morning. The page says 7:25",
+    "My deposit is missing, sent before noon",
+    "My deposit is missing, your desk opens at noon, I sent you a word",
     "My deposit is missing, I sent it at 23:50",
     "My deposit is missing, I sent it on Monday. The fee was 05:10 UTC",
     "My deposit is missing. I sent it before 05:10",

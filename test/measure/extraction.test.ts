@@ -3,7 +3,7 @@ import { type Half, measure, messagesOf } from "./extraction.ts";
 
 /** What `npm run measure:extraction` last showed, rounded down: a change that finds less, or finds more that is wrong, is seen. */
 const floors: readonly (readonly [Half, { readonly recall: number; readonly precision: number }])[] = [
-  ["open", { recall: 0.985, precision: 0.993 }],
+  ["open", { recall: 0.986, precision: 0.993 }],
   ["closed", { recall: 1, precision: 0.998 }],
 ];
 

@@ -46,7 +46,7 @@ const timePatterns: readonly RegExp[] = [
 ].map((source) => new RegExp(`(?<![0-9a-z]|[0-9][/.-]|day before )${source}(?![多几幾])`, "giu"));
 
 const verbs =
-  /deposit|sent|send|transfer|withdr|paid|moved|made|filled|充|转|轉|提|付|汇|匯|入金|储值|儲值|打了|爆|强平|強平|插针|插針|插到|成交|平仓|平倉|liquidat|happen/i;
+  /deposit|sent|send|transfer|withdr|take out|took out|paid|moved|made|filled|充|转|轉|提|付|汇|匯|入金|储值|儲值|打了|爆|强平|強平|插针|插針|插到|成交|平仓|平倉|liquidat|happen/i;
 /** Characters before and behind a moment in which a verb says what happened then. */
 const reach = 30;
 
@@ -116,6 +116,7 @@ const inDigits = (text: string): string =>
   text
     .replace(/(?<![0-9.])(1[0-2]|0?[1-9])[.]([0-5][0-9])(?=\s?[ap][.]?m(?![a-z]))/giu, "$1:$2")
     .replace(clockInWords, clockInDigits)
+    .replace(/(?<![a-z])(at|around|about|since) noon(?![a-z])/giu, "$1 12:00 pm")
     .replace(/(?<![0-9:.])(1[0-2]|[1-9])(:[0-5][0-9])? in the (morning|afternoon|evening)(?![a-z])/giu, inTheMorning)
     .replace(/(?<![0-9a-z.])([0-9]{1,2}) ?h ago(?![a-z])/giu, "$1 hours ago")
     .replace(partOfWeekday, halfOfDay)
@@ -127,7 +128,8 @@ const otherMoment =
 const othersZone =
   /^,?\s?(?:(?:in )?(?:his|her|their|my (?:brother|sister|friend|wife|husband)'?s) time|(?:对方|對方|他|她)(?:那边|那邊)?的?(?:当地|當地)?(?:时间|時間))/iu;
 
-const bareDay = /今天|今日|昨天|昨日|前天|(?<![a-z])(?:yesterday|today)(?![a-z])/giu;
+const bareDay =
+  /今天|今日|昨天|昨日|前天|(?<![a-z])(?:yesterday|today|this (?:morning|afternoon|evening)|last night)(?![a-z])/giu;
 const bareClock = new RegExp(
   `(?<![0-9a-z:：.,/-])(?:[0-9]{1,2}(?::[0-5][0-9])?\\s?[ap][.]?m[.]?(?![a-z])${zone}|[0-2]?[0-9][:：][0-5][0-9](?:[:：][0-5][0-9])?${zone}(?![0-9a-z:：]))|(?:下晝|下昼|晏晝|上晝|朝早|夜晚|凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上)\\s?${clock}(?![0-9:：]|\\s?[多几幾])`,
   "giu",
