@@ -216,6 +216,9 @@ describe("a mail of one sentence", () => {
     ["Withdrawal stuck\nAmount: 2.5 ETH\nNet amount: 2.497 ETH", "amount", "2.5"],
     ["充值没到账\n到账数量：0.997 ETH", "amount", "0.997"],
     ["My deposit of 500 USDT from yesterday is missing", "amount", "500"],
+    ["My deposit is missing. Balance was 20 USDT and is still 20 USDT. I sent 75 USDT.", "amount", "75"],
+    ["I sent 75 USDT, my deposit is missing, the app still shows 20 USDT", "amount", "75"],
+    ["My deposit is still 75 USDT short", "amount", "75"],
     // The memo behind the right one, behind a comma, in brackets.
     ["我入XLM入錯咗個memo，應該係9299535但我打咗5627523", "memoUsed", "5627523"],
     ["memo错了，应该是9299535，我填了5627523", "memoUsed", "5627523"],
@@ -256,6 +259,12 @@ describe("a mail of one sentence", () => {
       "toAddress",
       "bc1qgeeattakq7jzxlnl77d2f0d4y4elzckkxjwp7h",
     ],
+    ["My deposit is missing. This is user 57720134", "uid", "57720134"],
+    ["My deposit is missing. My account's id: 57720134", "uid", "57720134"],
+    ["My deposit is missing. You'll find me under 57720134", "uid", "57720134"],
+    ["My deposit is missing. Profile: 57720134", "uid", "57720134"],
+    ["帮我查一下57720134这个号的充值，没到账", "uid", "57720134"],
+    ["入金未到，唔該查57720134呢個戶口", "uid", "57720134"],
   ])("%j tells %s %s", (text, field, value) => {
     expect(valueIn(text, field)).toBe(value);
   });
@@ -303,6 +312,11 @@ describe("a mail of one sentence", () => {
     ["Deposit missing, at 10:05 to be exact", "amount"],
     ["充值没到账，准确地说是3天", "amount"],
     ["Deposits missing, 3 to be exact", "amount"],
+    ["币转错了，转给57720134这个账户", "uid"],
+    ["充值没到账，打13800138000这个号", "uid"],
+    ["充值没到账，短信发到57720134这个号码", "uid"],
+    ["Deposit missing. His user ID 57720134 is fine", "uid"],
+    ["Deposit missing. I saw their user 57720134", "uid"],
     ["Wrong memo on TON deposit", "network"],
     ["I hold usdt, tron, and more. My deposit is missing", "network"],
     ["My deposits of USDT and BTC are missing", "coin"],

@@ -7,7 +7,7 @@ import { writtenChinese } from "./written-chinese.ts";
 const is =
   "(?:'s )?(?:[^0-9a-z\\n]{0,4}(?:应该是|應該是|应为|應為|应是|是|为|為|係|is|was|should be|i think|(?:on|with|at|for) your (?:exchange|platform|site|side)|number|no\\.?|nr\\.?)){0,3}";
 const uidLabel =
-  "(?:(?<![a-z])uid|(?:(?:我|用户|使用者|用戶|账户|账号|帐号|帳戶|帳號|会员|會員|(?<!银行|銀行)[户戶]口)[的嘅个個]?|(?<![a-z])(?:my|user|account|acct|member|customer|client|profile))[ _-]?(?:uid|id|号码|號碼|号|號|编号|編號|编码|編碼|number|code|no\\.?))";
+  "(?:(?<![a-z])uid|(?:(?:我|用户|使用者|用戶|账户|账号|帐号|帳戶|帳號|会员|會員|(?<!银行|銀行)[户戶]口)[的嘅个個]?|(?<![a-z])(?:my|user|account|acct|member|customer|client|profile)(?:'s)?)[ _-]?(?:uid|id|号码|號碼|号|號|编号|編號|编码|編碼|number|code|no\\.?))";
 /** Digits in groups; a day, a clock or a count behind a blank is none of them: `uid 66998812 1月30号`. */
 const groupOfUid = "[ ](?=[0-9]{2,6}(?![0-9]|[.:：/-][0-9]|\\s?[a-z月点點时時号號日天]))";
 const uidBehind = new RegExp(
@@ -37,7 +37,7 @@ const account =
   /(?:(?<!bank )\b(?:account|user)|(?<!银行|銀行)(?:账户|账号|帐号|帳戶|帳號)|用户|用戶|会员|會員)\s?[:：]?\s?([0-9]{7,18})(?![0-9a-z])/giu;
 /** `my account with you is 246588715`, `my account with you (246588715)`, `customer 246588715`, `我在你们平台的编号是…`. */
 const accountHere =
-  /(?:(?<![a-z])(?<!(?:bank|his|her|their|another|savings) )(?:(?:account|login) (?:with you|here|there|on your (?:site|platform|exchange|side))(?: is)?|(?:customer|client|acct)\s)|我[的嘅个個]account|我在(?:你们|你們|你哋|贵|貴)[^0-9\n,，。]{0,6}(?:编号|編號|号码|號碼|号|號|id))\s?(?:是|为|為|係)?[:：]?\s?[(（]?(?!1[3-9][0-9]{9}(?![0-9]))([0-9]{7,12})(?![0-9a-z]|[.,][0-9])/giu;
+  /(?:(?<![a-z])(?<!(?:bank|his|her|their|another|savings) )(?:(?:account|login) (?:with you|here|there|on your (?:site|platform|exchange|side))(?: is)?|(?:customer|client|acct|profile|find me (?:under|as|by|at))(?:\s|: ?))|我[的嘅个個]account|我在(?:你们|你們|你哋|贵|貴)[^0-9\n,，。]{0,6}(?:编号|編號|号码|號碼|号|號|id))\s?(?:是|为|為|係)?[:：]?\s?[(（]?(?!1[3-9][0-9]{9}(?![0-9]))([0-9]{7,12})(?![0-9a-z]|[.,][0-9])/giu;
 const bareId =
   /(?<![A-Za-z])(?<!(?:[Oo]rder|[Ww]ithdrawal|[Rr]equest|[Tt]ransaction|[Tt]race|[Cc]lient|[Tt][Xx]|[Cc]ase|[Tt]icket) )ID\s?[:：]?\s?([0-9]{6,20})(?![0-9a-z])/gu;
 /** `id是43594066` as a part of its own; behind another word it is the number of that. */
@@ -48,6 +48,9 @@ const lowerId =
 const ownNumber =
   /(?:(?<![a-z])(?:i'?m|i am|i’m)(?: (?:the |your )?(?:customer|user|client|member|account|id|uid|number|no\.?)){0,2}|(?<![a-z])my (?:customer |client |member |user )?(?:number|id|no\.?)(?:'s| is)?(?: (?:with you|there|on your (?:site|platform)))?(?: is)?|我(?:自己|本人)?[是係](?:用户|用戶)?|本人)\s?[:：]?\s?(?!1[3-9][0-9]{9}(?![0-9]))([0-9]{7,12})(?![0-9a-z]|[.,][0-9]|\s?(?:usdt|usdc|btc|eth|years?|days?|[个個枚元块塊岁歲]))/giu;
 const numberIsMe = /(?<![0-9a-z.,-])([0-9]{7,12}) (?:is me|is my (?:number|account|id)|that's me)(?![a-z])/giu;
+/** `请查57720134这个账户`. */
+const thisAccount =
+  /(?<![0-9a-z.,-])(?!1[3-9][0-9]{9}(?![0-9]))([0-9]{7,12})\s?(?:这个|這個|呢个|呢個|嗰个|嗰個)(?:[账帐][号户]|[賬帳][號戶]|[户戶]口|用[户戶]|[会會][员員]|uid|id|[号號](?![码碼线線]))/giu;
 /** Two between which the writer is not sure: `UID is 81927750, or maybe 81927705`. */
 const either =
   /(?:uid|(?<![a-z]|(?:order|withdrawal|transaction|request|ticket|case|trade) )(?:number|id)|account|账号|帳號)[^0-9\n]{0,20}([0-9]{6,20})[^0-9\na-z]{0,6}(?:or (?:maybe|possibly|perhaps|it (?:could|might) be|is it)|或者是?|或是|还是|還是)\s?(?:(?:my )?(?:uid|id|account|账号|帳號)\s?)?([0-9]{6,20})(?![0-9a-z])/giu;
@@ -100,6 +103,7 @@ export function uids(text: string): Finding[] {
     ...findAll(text, numberIsMe, ["uid"], "words"),
     ...findAll(text, bracketedUser, ["uid"], "words"),
     ...findAll(text, bareNumber, ["uid"], "words"),
+    ...of(thisAccount, "words"),
     ...of(account, "words"),
     ...of(bareId, "words"),
     ...findAll(text, accountHere, ["uid"], "words"),

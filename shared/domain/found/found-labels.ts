@@ -20,7 +20,7 @@ const nothings =
 
 /** Words before a label that make it somebody else's. */
 const othersWords =
-  /(?:对方|對方|朋友|同事|老婆|老公|妻子|他的|她的|商家|商户|商戶|卖家|賣家|买家|買家|收款人|收款方|接收人|推荐人|推薦人|邀请|邀請|转给|轉給|转到|轉到|输成|輸成|打成|填成|写成|寫成|counterparty|merchant|recipient|receiver|friend'?s?|wife'?s?|husband'?s?|brother'?s?|sister'?s?|colleague'?s?|his|her|their|seller'?s?|buyer'?s?|referr|invit|typed|entered|wrong)[^,，。.;；:：\n]{0,12}$|(?<![a-z])not $/i;
+  /(?:对方|對方|朋友|同事|老婆|老公|妻子|他的|她的|商家|商户|商戶|卖家|賣家|买家|買家|收款人|收款方|接收人|推荐人|推薦人|邀请|邀請|转给|轉給|转到|轉到|输成|輸成|打成|填成|写成|寫成|counterparty|merchant|recipient|receiver|friend'?s?|wife'?s?|husband'?s?|brother'?s?|sister'?s?|colleague'?s?|(?<![a-z])his|her|(?<![a-z])their|seller'?s?|buyer'?s?|referr|invit|typed|entered|wrong)[^,，。.;；:：\n]{0,12}$|(?<![a-z])not $/i;
 
 /** Fields whose values show by themselves that they are what the label says, so that a blank is enough between both. */
 const needNoSeparator: ReadonlySet<FieldId> = new Set([
