@@ -95,7 +95,7 @@ const asides = [
   // `the minimum (your page says 0.01 LTC)`, `the recovery fee, I read it's 50 USDT`, `手续费听说是50U`.
   `(?:${limit}|(?<![a-z])${fee})[ ,，(（]{0,3}(?:which |that )?(?:(?:i|we|you|they|your|the|it|page|site|app|faq) ){0,3}(?:is|says?|said|states?|read|heard|saw|think|believe|听说|聽說|看到|写着|寫著|说|說)(?: (?:that|it's|it is|it was|is)|是|为|為){0,2} ?${aside}`,
   // What was there before.
-  `(?<![a-z])(?:(?:is|was|shows?|says?|stays|stuck|sits) still (?:at |on )?|still (?:shows?|says?|showing|at|on|has) (?:only )?)${aside}(?! (?:short|missing|less|pending))`,
+  `(?<![a-z])(?:(?:is|was|shows?|says?|stays|stuck|sits) still (?:at |on )?|still (?:shows?|says?|showing|at|on|has) (?:only )?)(?![0-9.,]{1,22} ?[a-z]{0,6} (?:short|missing|less|pending))${aside}`,
   `(?<![a-z])(?:only|still|just) (?:the |my )?(?:old )?${aside} from (?:before|earlier)(?! (?:today|this))`,
   `(?:只有|还是|還是|只显示|只顯示|仍是|仲係|得返)(?:之前|以前|原来|原來|原本|本来|本來|旧|舊)[的嘅]?(?:那|嗰)?${aside}`,
   `(?:还剩|還剩|剩下|剩余|剩餘|仲剩)(?:了|有)?\\s?${aside}(?![^，。,.\\n]{0,6}(?:[也都被没沒转轉]|不见|不見))`,

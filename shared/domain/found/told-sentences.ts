@@ -52,7 +52,7 @@ const askedByUs: readonly RegExp[] = [
 const inOrder: readonly RegExp[] = [
   /(?<![a-z])(?:my )?(?:kyc|verification|identity check)(?: (?:has|is|was|been|already|fully|long)){0,3} (?:passed|approved|done|complete[d]?|ok|fine)(?![a-z])|(?<![a-z])passed (?:my |the )?(?:kyc|verification)/gu,
   /(?<![a-z])(?:2fa|authenticator|memo|tag|network|login) (?:works|is on(?= ?(?:[,.;]|and|$))|is fine|is right|is correct|was right|was correct)(?![a-z])/gu,
-  /(?:标签|备注|附言|memo|tag)(?:那?栏)?我?(?:都|也){0,1}(?:有|已经?) ?(?:填|写|带)[了好]?(?![错成了])|(?<![a-z])(?:memo|tag) (?:was|is|has been) (?:filled in|entered|included|added)(?! (?:wrong|incorrect|late|after|by mistake|with a))/gu,
+  /(?:标签|备注|附言|memo|tag)(?:那?栏)?我?(?:都|也){0,1}(?:有|已经?) ?(?:填|写|带)[了好]?(?![错成了好]| ?,? ?(?:但|可是|不过|却|只是))|(?<![a-z])(?:memo|tag) (?:was|is|has been) (?:filled in|entered|included|added)(?!,? (?:wrong|incorrect|late|after|by mistake|with a|but|though))/gu,
   /(?:谷歌验证|验证器|登录|密码|网络|网路|标签|memo|tag)(?:都|也|是){0,2}(?:没问题|没有问题|正常|没错|没填错|对的|正确)/gu,
   /(?:kyc|实名|认证)(?:我)?(?:今天|昨天|早上|早就|已经|已|都|也){0,3}(?:做完|通过|过了|完成|做好)了?|(?:做|过|完成)了 ?(?:kyc|实名|认证)|kyc ?(?:已经|已) ?pass(?:ed)?/gu,
 ];

@@ -191,6 +191,8 @@ const sentences: Readonly<Record<CaseTypeId, readonly string[]>> = {
   ],
   "missing-memo": [
     "TON入金，備註有填錯",
+    "TON充值，标签有填，但是填错了",
+    "My TON memo was entered, but with a typo",
     "My XRP deposit: the tag was entered wrong",
     "I sent XRP but forgot the destination tag",
     "I sent XRP without a tag",
