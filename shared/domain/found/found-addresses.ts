@@ -19,7 +19,7 @@ const directions: readonly (readonly [Direction | undefined, RegExp])[] = [
   [
     // Where the coins of a deposit came from, and where those of a withdrawal go.
     "ownWallet",
-    /(?<![a-z])my (?:own )?(?:wallet|ledger|trezor|metamask|phantom|hardware wallet)(?![a-z])|我的?(?:自己的?)?(?:钱包|錢包)/giu,
+    /(?<![a-z])(?:my (?:own )?|the same )(?:wallet|ledger|trezor|metamask|phantom|hardware wallet)(?![a-z])|我的?(?:自己的?)?(?:钱包|錢包)/giu,
   ],
   [undefined, /(?<![a-z])(?:contract|token|tx|txid|hash|signature|digest)(?![a-z])|合约|合約|哈希|雜湊|交易/giu],
 ];

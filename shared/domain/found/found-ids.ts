@@ -39,7 +39,7 @@ const account =
 const accountHere =
   /(?:(?<![a-z])(?<!(?:bank|his|her|their|another|savings) )(?:(?:account|login) (?:with you|here|there|on your (?:site|platform|exchange|side))(?: is)?|(?:customer|client|acct|profile|find me (?:under|as|by|at))(?:\s|: ?))|我[的嘅个個]account|我在(?:你们|你們|你哋|贵|貴)[^0-9\n,，。]{0,6}(?:编号|編號|号码|號碼|号|號|id))\s?(?:是|为|為|係)?[:：]?\s?[(（]?(?!1[3-9][0-9]{9}(?![0-9]))([0-9]{7,12})(?![0-9a-z]|[.,][0-9])/giu;
 const bareId =
-  /(?<![A-Za-z])(?<!(?:[Oo]rder|[Ww]ithdrawal|[Rr]equest|[Tt]ransaction|[Tt]race|[Cc]lient|[Tt][Xx]|[Cc]ase|[Tt]icket) )ID\s?[:：]?\s?([0-9]{6,20})(?![0-9a-z])/gu;
+  /(?<![A-Za-z])(?<!(?:[Oo]rder|[Ww]ithdrawal|[Rr]equest|[Tt]ransaction|[Tt]race|[Cc]lient|[Tt][Xx]|[Cc]ase|[Tt]icket|[Ii]nternal|[Rr]ecord|[Rr]eference) )ID\s?[:：]?\s?([0-9]{6,20})(?![0-9a-z])/gu;
 /** `id是43594066` as a part of its own; behind another word it is the number of that. */
 const lowerId =
   /(?<=^|[\n,，。;；!！?？"”]\s?|[了吧呢啊]\s)(?:我的?|我[个個嘅])?id\s?(?:是|为|為|係)?[:：]?\s?([0-9]{7,12})(?![0-9a-z])/giu;
@@ -154,7 +154,7 @@ const until = "[^0-9\\n。;；]";
 const withdrawal = "withdr[aw]{1,3}l?";
 const withdrawalZh = "(?:提[币幣笔筆]|攞[币幣]|提现|提現|提領|提领|出金)";
 const withdrawalNumber = new RegExp(
-  `(?:${withdrawal}[^0-9\\n.。;；]{0,20}(?<![a-z])id(?![a-z])|(?:${withdrawal}|cash[ -]?out|payout|(?<![a-z])wd)\\s?(?:(?:order|record|request)\\s?)?(?:#|id|no|number|nr|ref|reference)|id of (?:the|my) ${withdrawal}|${withdrawalZh}(?:订|訂|申请|申請|记录|記錄|紀錄|流水)?(?:[里裡上]的?)?\\s?(?:id|单号|單號|单|單|编号|編號|号码|號碼|号|號|订单|訂單|流水))(${until}{0,24}?)#?(?<![a-z]|[a-z0-9]-)((?:[a-z]{1,4}-?)?[0-9]{6,24}(?:-[0-9]{2,12}){0,2})(?![0-9a-z-])`,
+  `(?:${withdrawal}[^0-9\\n.。;；]{0,20}(?<![a-z])(?<!(?:user|account|acct|member|customer|client|login|profile|my) )id(?![a-z])|(?:${withdrawal}|cash[ -]?out|payout|(?<![a-z])wd)\\s?(?:(?:order|record|request)\\s?)?(?:#|id|no|number|nr|ref|reference)|id of (?:the|my) ${withdrawal}|${withdrawalZh}(?:订|訂|申请|申請|记录|記錄|紀錄|流水)?(?:[里裡上]的?)?\\s?(?:id|单号|單號|单|單|编号|編號|号码|號碼|号|號|订单|訂單|流水))(${until}{0,24}?)#?(?<![a-z]|[a-z0-9]-)((?:[a-z]{1,4}-?)?[0-9]{6,24}(?:-[0-9]{2,12}){0,2})(?![0-9a-z-])`,
   "giu",
 );
 const orderNumber = new RegExp(
@@ -243,7 +243,7 @@ export function memos(whole: string): Finding[] {
 
 const ourReference = /(?<![0-9a-z])PC[- ]?[0-9A-Z]{5}[- ]?[0-9A-Z]{5}(?![0-9a-z])/giu;
 const otherReference =
-  /(?:(?<![a-z])(?:ticket|case|request|(?:chat|support|earlier|previous) (?:reference|ref|number)|under(?= ?#))|(?:客服|你们|你們)[给給]的?(?=编号|編號|单号|單號)|之前的?(?=编号|編號|单号|單號)|工单|工單|案件)\s?(?:number|no\.?|id|编号|編號|单号|單號|号|號)?\s?[:：#]?\s?((?:[a-z]{1,5}-)?[0-9][0-9a-z-]{3,20})(?![0-9a-z])/giu;
+  /(?:(?<![a-z])(?:ticket|case|request|(?:chat|support|earlier|previous) (?:reference|ref|number)|under(?= ?#))|(?:客服|你们|你們)[给給]的?(?=编号|編號|单号|單號)|之前的?(?=编号|編號|单号|單號)|工单|工單|案件|个案|個案)\s?(?:number|no\.?|id|编号|編號|单号|單號|号|號)?\s?[:：#]?\s?((?:[a-z]{1,5}-)?[0-9][0-9a-z-]{3,20})(?![0-9a-z])/giu;
 /** The number of a ticket, which nothing but a desk gives. */
 const ticket =
   /(?:(?<![a-z])ticket|工单|工單)\s?(?:number|no\.?|id|编号|編號|号|號)?\s?(?:(?:from )?before ?|earlier ?|was |is |是)?[:：#]?\s?((?:[a-z]{1,5}-)?[0-9][0-9a-z-]{4,20})(?![0-9a-z])/giu;
@@ -255,7 +255,7 @@ const phone = /(?:phone|mobile|手机|手機|电话|電話)[^\n。.;；@0-9+]{0,
 
 /** `The address I log in with is ...`, `signed up with ...`, `注册用的是 ...`: more certain than an address anywhere. */
 const registeredBehind =
-  /(?:(?<![a-z])(?:log in with|login with|sign in with|signed up with|registered (?:with|under|using|on(?=[^0-9\n]{0,12}(?:\+[0-9]|@|[0-9a-z._%+-]{1,64}@)))|sign up with|account is under|account (?:e-?)?mail|(?:e-?mail|phone|mobile)(?: number| address)? (?:on|of|for) (?:the|my|this) account|my login is|registered (?:e-?mail|phone|mobile)|mine (?:from the start )?(?:is|was|has been))|(?:注册|註冊|登录|登入|绑定|綁定)(?:用的|时用的|時用的|的)?(?:邮箱|郵箱|信箱|邮件|手机号?|手機號?|号码|號碼)?)[^@\n。.;；,，0-9+]{0,24}?\s?([0-9a-z._%+-]{1,64}@[0-9a-z-]{1,63}(?:\.[0-9a-z-]{1,63}){1,4}|\+?[0-9][0-9 -]{8,17}[0-9])(?![0-9a-z])/giu;
+  /(?:(?<![a-z])(?:log in with|login with|sign in with|signed up with|registered (?:with|under|using|on(?=[^0-9\n]{0,12}(?:\+[0-9]|@|[0-9a-z._%+-]{1,64}@)))|sign up with|account is under|account (?:e-?)?mail|(?:e-?mail|phone|mobile)(?: number| address)? (?:on file|with you|you have)|(?:e-?mail|phone|mobile)(?: number| address)? (?:on|of|for) (?:the|my|this) account|my login is|registered (?:e-?mail|phone|mobile)|mine (?:from the start )?(?:is|was|has been))|(?:注册|註冊|登录|登入|绑定|綁定)(?:用的|时用的|時用的|的)?(?:邮箱|郵箱|信箱|邮件|手机号?|手機號?|号码|號碼)?)[^@\n。.;；,，0-9+]{0,24}?\s?([0-9a-z._%+-]{1,64}@[0-9a-z-]{1,63}(?:\.[0-9a-z-]{1,63}){1,4}|\+?[0-9][0-9 -]{8,17}[0-9])(?![0-9a-z])/giu;
 /** Where the account is to go, and whose it is not: `注册的，能不能换绑到 ...`. */
 const isNewContact =
   /换|換|改|骗子|騙子|对方|對方|scam|hacker|thief|seller|buyer|(?<![a-z])(?:change|switch|new|move)/iu;

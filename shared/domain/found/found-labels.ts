@@ -223,7 +223,8 @@ export function ownerOfUid(before: string): "uid" | "counterparty" | undefined {
 }
 
 /** Names of an account that may be told by its phone number as well as by its UID. */
-const accountName = /(?:账号|帐号|帳號|账户|帐户|帳戶|用户|用戶|使用者|(?<![a-z])(?:account|user))[^0-9a-z]{0,6}$/iu;
+const accountName =
+  /(?:我的号码?|我的號碼?|账号|帐号|帳號|账户|帐户|帳戶|用户|用戶|使用者|(?<![a-z])(?:account|user))[^0-9a-z]{0,6}$/iu;
 /** Mobile numbers of mainland China and of Taiwan, any with a country code, and mail addresses. */
 const contact =
   /^(?:1[3-9][0-9]{9}|09[0-9]{8}|\+[0-9][0-9 -]{6,18}[0-9])(?![0-9])|^[0-9a-z._%+-]{1,64}@[0-9a-z.-]{3,120}[a-z]/iu;

@@ -58,11 +58,23 @@ export function findTexts(text: string): Finding[] {
     .slice(0, maxFindings);
 }
 
-/** `withdrawal (ID 882910347711)`: a number that is of a withdrawal or an order is no UID by a bare `ID` before it. */
+/**
+ * `withdrawal (ID 882910347711)`: a number that is of a withdrawal or an order is no UID by a bare `ID` before it. Beside
+ * a label, as in `my withdrawal is stuck, id 8829103477112`, a long one is the withdrawal's and a short one the customer's.
+ */
 function withoutNumbersOfOthers(found: readonly Finding[]): Finding[] {
-  const others = new Set(found.filter(({ fields }) => numbersOfOthers.has(fields[0])).map(({ text }) => text));
-  return found.filter(({ fields, text, rule }) => fields[0] !== "uid" || rule !== "words" || !others.has(text));
+  const numbers = (kept: (finding: Finding) => boolean) => new Set(found.filter(kept).map(({ text }) => text));
+  const others = numbers(({ fields: [field] }) => numbersOfOthers.has(field));
+  const glued = numbers(({ fields: [field], rule }) => field === "uid" && rule === "glued");
+  return found.filter(({ fields: [field], text, rule }) => {
+    const isLong = text.length >= minWithdrawalDigits;
+    if (field === "uid") return !others.has(text) || (rule === "glued" ? !isLong : rule !== "words");
+    return field !== "withdrawalId" || isLong || !glued.has(text);
+  });
 }
+
+/** Digits from which a number behind a bare `id` is a withdrawal's. */
+const minWithdrawalDigits = 12;
 
 const numbersOfOthers: ReadonlySet<FieldId> = new Set(["withdrawalId", "orderNumber", "paymentReference"]);
 

@@ -171,7 +171,7 @@ export const mailLabels: readonly LabelRow[] = [
   {
     fields: ["earlierReference"],
     labels: [
-      ..."原来的单子 上次的单子 此前工单编号 之前的工单 上次工单 原工单 工单号 案件编号 受理编号 查询编号 工单 案件 案件号 案号 工单编号 之前工单".split(
+      ..."原来的单子 上次的单子 此前工单编号 之前的工单 上次工单 原工单 工单号 案件编号 受理编号 个案 个案编号 个案号 查询编号 工单 案件 案件号 案号 工单编号 之前工单".split(
         " ",
       ),
       ..."ref earlierticket requestnumber requestno case casereference reference ticket ticketnumber".split(" "),
