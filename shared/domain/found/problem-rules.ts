@@ -16,6 +16,7 @@ import {
   network,
   not,
   notArrived,
+  notDone,
   notMine,
   notThere,
   numbered,
@@ -311,19 +312,7 @@ export const problemRules: readonly ProblemRule[] = [
           ..."密码 邮箱 手机号 提币地址".split(" "),
         ],
       ],
-      [
-        [
-          "did not change",
-          "didn't change",
-          "didn't create",
-          "did not create",
-          "didn't add",
-          "did not add",
-          "never created",
-          "有人改",
-          "被人改",
-        ],
-      ],
+      [[...notDone, "never created", "有人改", "被人改"]],
     ],
     // Who answers what we asked about a withdrawal of his.
     unless: ["address is mine", "it was me", "地址是我", "是我本人", "是我自己"],

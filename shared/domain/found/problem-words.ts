@@ -300,6 +300,16 @@ export const codes: AnyOf = [
   ..."验证码 验证邮件 重设信 重置邮件 校验码 动态码".split(" "),
 ];
 
+/** Of passwords, addresses, keys: somebody else did it. */
+export const notDone: AnyOf = [
+  "did not change",
+  "didn't change",
+  "didn't create",
+  "did not create",
+  "didn't add",
+  "did not add",
+];
+
 /** What the writer says he has done nothing of. */
 export const notMine: AnyOf = [
   "not me",
@@ -328,12 +338,7 @@ export const notMine: AnyOf = [
   "aren't mine",
   "were not mine",
   ..."我没做过 没做过的".split(" "),
-  "did not change",
-  "didn't change",
-  "didn't create",
-  "did not create",
-  "didn't add",
-  "did not add",
+  ...notDone,
   ..."郁过".split(" "),
 ];
 
