@@ -70,6 +70,3 @@ export const elapsedUnits: readonly { readonly words: readonly string[]; readonl
     ms: 3_600_000,
   },
 ];
-
-/** Numbers in words, from one on. */
-export const englishNumbers: readonly string[] = "one two three four five six seven eight nine ten".split(" ");

@@ -2,10 +2,11 @@ import { type Instant, toInstant } from "./brand.ts";
 import { type DateReading, readDate } from "./calendar-dates.ts";
 import { chineseDigits, chineseUnits, withArabicDigits } from "./chinese-numbers.ts";
 import { isPartOfDay, readClock } from "./clock-times.ts";
+import { countWords, valueOfWord } from "./english-numbers.ts";
 import type { Zone } from "./field-value.ts";
 import type { LanguageId } from "./languages.ts";
 import type { ProblemCode } from "./problems.ts";
-import { elapsedUnits, englishNumbers } from "./relative-days.ts";
+import { elapsedUnits } from "./relative-days.ts";
 import { showInstant } from "./show-value.ts";
 import { timeZones } from "./time-zones.ts";
 
@@ -139,7 +140,7 @@ function epochOf(text: string): number | undefined {
 
 const elapsedUnit = elapsedUnits.flatMap(({ words, ms }) => words.map((word) => [word, ms] as const));
 const elapsedShape = new RegExp(
-  `^(?<count>\\d{1,4}|an?|半|half an?|half|${englishNumbers.join("|")})(?:个|個)?(?<half>半)? ?(?<unit>${elapsedUnit.map(([word]) => word).join("|")}) ?(?:ago|前|以前|之前)$`,
+  `^(?<count>\\d{1,4}|an?|半|half an?|half|${countWords})(?:个|個)?(?<half>半)? ?(?<unit>${elapsedUnit.map(([word]) => word).join("|")}) ?(?:ago|前|以前|之前)$`,
 );
 
 /** Milliseconds of `2 hours ago`, `半小时前`, `1个半小时前`. */
@@ -149,8 +150,8 @@ function elapsedOf(text: string): number | undefined {
   const { count = "", half, unit } = elapsedShape.exec(plain)?.groups ?? {};
   const ms = elapsedUnit.find(([word]) => word === unit)?.[1];
   if (ms === undefined) return undefined;
-  const spoken = englishNumbers.indexOf(count) + 1;
-  const size = /^(?:半|half)/.test(count) ? 0.5 : /^an?$/.test(count) ? 1 : spoken || Number(count);
+  const spoken = valueOfWord(count);
+  const size = /^(?:半|half)/.test(count) ? 0.5 : /^an?$/.test(count) ? 1 : (spoken ?? Number(count));
   return (size + (half ? 0.5 : 0)) * ms;
 }
 

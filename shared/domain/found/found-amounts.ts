@@ -1,5 +1,6 @@
 import { assetNames, assetOf } from "../assets.ts";
 import { digitOf } from "../chinese-numbers.ts";
+import { numberWords, valueOfWord } from "../english-numbers.ts";
 import { coinNames, fiat } from "./coin-names.ts";
 import { type Finding, findAll } from "./finding.ts";
 
@@ -107,13 +108,10 @@ const asides = [
   `(?<![a-z])(?:there (?:is|are) still|having only|only have|i kept|left with)\\s${aside}`,
 ].map((source) => new RegExp(source, "giu"));
 
-const unitsInEnglish =
-  "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty".split(" ");
-const valuesOfUnits = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 15, 20, 30, 40, 50];
 const multiples = { hundred: 100, thousand: 1000 } as const;
 /** `half a bitcoin`, `two thousand USDT`, `one and a half ETH`, `半个比特币`; `two ETH withdrawals` counts withdrawals. */
 const spoken = new RegExp(
-  `(?<![a-z0-9.-])(?:(half an?)|(an?|${unitsInEnglish.join("|")})(?: (hundred|thousand))?( and a half)?) (?=(?:${coin})s?(?! (?:deposit|withdrawal|transfer|transaction|address|wallet|account|order|network)s?)(?![a-z0-9]))|(?:([一两兩二三四五1-9])[个個枚颗顆])?(半)[个個枚颗顆]?(?=${coin})`,
+  `(?<![a-z0-9.-])(?:(half an?)|(an?|${numberWords})(?: (hundred|thousand))?( and a half)?) (?=(?:${coin})s?(?! (?:deposit|withdrawal|transfer|transaction|address|wallet|account|order|network)s?)(?![a-z0-9]))|(?:([一两兩二三四五1-9])[个個枚颗顆])?(半)[个個枚颗顆]?(?=${coin})`,
   "giu",
 );
 /** A sum in English words, as digits; an article without a multiple behind it is none. */
@@ -130,7 +128,7 @@ function inDigits(
   if (half || halfZh) return "0.5 ";
   const article = /^an?$/i.test(unit);
   if (article && !multiple) return whole;
-  const value = article ? 1 : (valuesOfUnits[unitsInEnglish.indexOf(unit.toLowerCase())] ?? 1);
+  const value = article ? 1 : (valueOfWord(unit) ?? 1);
   const times = multiples[(multiple ?? "").toLowerCase() as keyof typeof multiples] ?? 1;
   return `${(value + (more ? 0.5 : 0)) * times} `;
 }

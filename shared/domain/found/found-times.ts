@@ -1,3 +1,4 @@
+import { countWords, hourWords, valueOfWord } from "../english-numbers.ts";
 import type { Finding } from "./finding.ts";
 
 const dayPart = "(?:下晝|下昼|晏晝|上晝|朝早|夜晚|凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|夜里|夜裡|晚|早)?";
@@ -14,7 +15,6 @@ const hourOfDay =
 const weekdays =
   "(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)";
 const spokenDay = "(?:yesterday|today|this morning|this afternoon|this evening|tonight|last night)";
-const counts = "one|two|three|four|five|six|seven|eight|nine|ten";
 const timePatterns: readonly RegExp[] = [
   `(?:[12][0-9]{3}|民[国國]\\s?[0-9]{2,3})\\s?[-/.年]\\s?[0-9]{1,2}\\s?[-/.月]\\s?[0-9]{1,2}\\s?[日号號]?[t ,，]{0,3}${dayPart}\\s?${clock}${zone}`,
   `(?:今年|去年|前年)?(?:[0-9]{1,2}|${han})\\s?月\\s?(?:[0-9]{1,2}|${han})\\s?[日号號]?[ ,，]{0,2}${dayPart}\\s?${clock}${zone}`,
@@ -37,9 +37,9 @@ const timePatterns: readonly RegExp[] = [
   `${dayPart}${clock}\\s?(?:今天|昨天|今日|昨日)`,
   `[0-9]{1,2}\\s?[号號]\\s?${dayPart}\\s?${clock}${zone}`,
   `[0-9]{1,2}-${months}-[0-9]{4},?\\s${hourOfDay}${zone}`,
-  `(?:[0-9]{1,3}|an?|${counts}|half an)\\s(?:hours?|hrs?|minutes?|mins?|days?)\\sago`,
+  `(?:[0-9]{1,3}|an?|${countWords}|half an)\\s(?:hours?|hrs?|minutes?|mins?|days?)\\sago`,
   `(?:[0-9]{1,3}|${han}|(?<![个個])半)\\s?(?:个|個)?半?(?:小时|小時|分钟|分鐘|钟头|鐘頭|天)(?:之?前)`,
-  `(?:[0-9]{1,2}|${counts})\\sdays\\sago,?\\s${hourOfDay}${zone}`,
+  `(?:[0-9]{1,2}|${countWords})\\sdays\\sago,?\\s${hourOfDay}${zone}`,
   `[01]?[0-9][.][0-3]?[0-9]\\s?${dayPart}\\s?${clock}${zone}`,
   `the\\sday\\sbefore\\syesterday,?\\s${hour}${zone}`,
   `(?<=(?:^|\\s)the\\s)[0-9]{1,2}(?:st|nd|rd|th),?\\s${hourOfDay}${zone}`,
@@ -59,9 +59,9 @@ const readable = (time: string): string =>
     // A day with a point, as Chinese writes it: `11.25 15:20`.
     .replace(/^([0-9]{1,2})[.]([0-9]{1,2})(?=\s?[0-9\p{Script=Han}])/u, "$1/$2")
     .replace(/^([0-9]{1,2})(?:st|nd|rd|th)(?=,? (?:at |around |about )?[0-9])/i, "$1号")
-    .replace(new RegExp(`^(?:${counts})(?= )`, "i"), (word) =>
-      String(counts.split("|").indexOf(word.toLowerCase()) + 1),
-    );
+    .replace(countAtStart, (word) => String(valueOfWord(word)));
+
+const countAtStart = new RegExp(`^(?:${countWords})(?= )`, "i");
 
 /** Words for minutes of the hour, in full. */
 const minuteWords: Readonly<Record<string, number>> = {
@@ -74,15 +74,14 @@ const minuteWords: Readonly<Record<string, number>> = {
   "twenty five": 25,
   half: 30,
 };
-const hourWords = `${counts}|eleven|twelve`.split("|");
 const clockInWords = new RegExp(
-  `(?<![a-z0-9])(a quarter|quarter|twenty[- ]five|twenty|ten|five|half|[1-5]?[05])(?: minutes)? (past|after|to) (${hourWords.join("|")}|1[0-2]|[1-9])(?![a-z0-9:])`,
+  `(?<![a-z0-9])(a quarter|quarter|twenty[- ]five|twenty|ten|five|half|[1-5]?[05])(?: minutes)? (past|after|to) (${hourWords}|1[0-2]|[1-9])(?![a-z0-9:])`,
   "giu",
 );
 /** `quarter past ten`, `twenty to 9`, in digits. */
 function clockInDigits(whole: string, minutes: string, side: string, hourWord: string): string {
   const past = minuteWords[minutes.toLowerCase()] ?? Number(minutes);
-  const named = hourWords.indexOf(hourWord.toLowerCase()) + 1 || Number(hourWord);
+  const named = valueOfWord(hourWord) ?? Number(hourWord);
   const isTo = side.toLowerCase() === "to";
   // `from 10 to 9` counts; `half to` is none.
   if (/^(?:to|after)$/i.test(side) && (past === 30 || /[0-9]/.test(minutes))) return whole;
@@ -105,11 +104,11 @@ const inTheMorning = (_whole: string, hourOfDay: string, minutes = "", part: str
   `${hourOfDay}${minutes} ${/^morning$/i.test(part) ? "am" : "pm"}`;
 
 const hourAndHalf = new RegExp(
-  `(?<![a-z0-9.])(an?|${counts}|[1-9])(?:[.]5 (?:hours|hrs)| hours? and a half| and a half hours) ago`,
+  `(?<![a-z0-9.])(an?|${countWords}|[1-9])(?:[.]5 (?:hours|hrs)| hours? and a half| and a half hours) ago`,
   "giu",
 );
 const minutesAgo = (_whole: string, hours: string): string =>
-  `${(hours.toLowerCase().startsWith("a") ? 1 : counts.split("|").indexOf(hours.toLowerCase()) + 1 || Number(hours)) * 60 + 30} minutes ago`;
+  `${(hours.toLowerCase().startsWith("a") ? 1 : (valueOfWord(hours) ?? Number(hours))) * 60 + 30} minutes ago`;
 
 /** A text with its spoken times of day in digits: `1.25pm`, `quarter past ten`, `Wednesday evening at 8:40`. */
 const inDigits = (text: string): string =>
